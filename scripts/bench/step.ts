@@ -1,0 +1,28 @@
+// One step of the bench in a process of its own, so that its time and its peak memory are its own.
+import { rmSync } from 'node:fs'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { runProgram } from '../../src/commands/program.ts'
+
+const [step, ...words] = process.argv.slice(2)
+
+if (step === 'bare') {
+  const [file, target] = words as [string, string]
+  rmSync(target, { force: true })
+  const instance = await DuckDBInstance.create(target, { threads: '2', memory_limit: '4GB' })
+  const connection = await instance.connect()
+  await connection.run(`create table log as select * from read_csv('${file}', all_varchar = true)`)
+  connection.closeSync()
+  instance.closeSync()
+} else {
+  const code = await runProgram(words, {
+    out: () => undefined,
+    err: (text) => process.stderr.write(`${text}\n`),
+    now: () => new Date(),
+    env: process.env,
+    input: process.stdin,
+    columns: undefined,
+    osUser: 'bench',
+  })
+  if (code !== 0) process.exit(code)
+}
+process.stdout.write(`${JSON.stringify({ peak_mb: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`)

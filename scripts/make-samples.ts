@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeReadme } from './samples/readme.ts'
+import { makeWardWeek } from './samples/ward-week.ts'
+import { writeCsv, writeLog, writeTables } from './samples/write.ts'
+
+/** The seed is part of the sample: the same one gives the same bytes. */
+const seed = 'ward-week-1'
+
+/** `samples/ward-week`, or the same in the folder given. */
+const folder = join(process.argv[2] ?? join(import.meta.dirname, '..', 'samples'), 'ward-week')
+mkdirSync(folder, { recursive: true })
+const sample = makeWardWeek(seed)
+writeLog(folder, sample.log)
+writeTables(folder, sample.world)
+writeCsv(
+  folder,
+  'expected',
+  ['rule', 'user_id', 'patient_id', 'care_unit_id', 'day', 'severity', 'story'],
+  sample.answers.map((row) => ({ ...row })),
+)
+writeCsv(
+  folder,
+  'look-alikes',
+  ['rule', 'user_id', 'patient_id', 'care_unit_id', 'day', 'story'],
+  sample.stage.lookAlikes.map((row) => ({ ...row })),
+)
+writeReadme(folder, seed, sample)
+console.log(
+  `${folder}: ${sample.log.length} events, ${sample.answers.length} expected, ${sample.stage.lookAlikes.length} look-alikes`,
+)
+console.log([...sample.grades].map(([grade, count]) => `${grade} ${count}`).join(', '))

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Period } from '../model/period.ts'
+import { purposes } from '../model/vocabulary.ts'
+import type { Store } from '../store/store.ts'
+import { swedishHolidays } from './holidays.ts'
+import { parseOpeningHours } from './opening-hours.ts'
+
+/** What the settings of a workspace say of grading. */
+export interface GradeSettings {
+  readonly lead_days: number
+  readonly follow_days: number
+  readonly follow_days_by_kind: Readonly<Record<string, number>>
+  readonly settle_days: number
+  /** Whose staff is reviewed; empty is everyone. */
+  readonly care_providers: readonly string[]
+}
+
+export interface GradeScope {
+  readonly user_id: string | null
+  readonly patient_id: string | null
+}
+
+const UnitOpening = z.object({ care_unit_id: z.string(), opening: z.string() })
+
+/**
+ * Grades the lookups of a period into the temporary table `graded_lookup`: what explains each, or why it cannot be told.
+ * Grades are worked out when they are needed: the contacts that explain a lookup arrive after it.
+ */
+export async function gradeLookups(
+  store: Store,
+  period: Period,
+  settings: GradeSettings,
+  scope?: GradeScope,
+): Promise<void> {
+  await store.run('grade/temp-tables')
+  await store.append(
+    'follow_rule',
+    Object.entries(settings.follow_days_by_kind).map(([kind, days]) => [kind, String(days)]),
+  )
+  await store.append(
+    'purpose_word',
+    purposes.map((word, bit) => [word, String(bit)]),
+  )
+  await store.append(
+    'holiday',
+    swedishHolidays(period.from, period.to).map((h) => [h.day, h.name, h.from_time]),
+  )
+  await fillOpenings(store)
+  const values = {
+    from: period.from,
+    to: period.to,
+    lead_days: settings.lead_days,
+    follow_days: settings.follow_days,
+    settle_days: settings.settle_days,
+    care_bits: (1 << purposes.indexOf('care')) | (1 << purposes.indexOf('unknown')),
+    user_id: scope?.user_id ?? null,
+    patient_id: scope?.patient_id ?? null,
+  }
+  await store.append(
+    'reviewed_provider',
+    settings.care_providers.map((provider) => [provider]),
+  )
+  for (const step of steps) await store.run(`grade/${step}`, values)
+}
+
+/** Only who is who and who is protected, for a report of a run that was graded before. */
+export async function readPeople(store: Store, period: Period): Promise<void> {
+  await store.run('grade/person-keys')
+  await store.run('grade/people', { ...period })
+}
+
+const steps = [
+  'person-keys',
+  'people',
+  'period-lookups',
+  'reasons',
+  'contact-windows',
+  'contact-reasons',
+  'islands',
+  'assignments',
+  'lookup-reasons',
+  'coverage-days',
+  'graded-lookups',
+] as const
+
+async function fillOpenings(store: Store): Promise<void> {
+  const units = await store.rows('grade/unit-openings', UnitOpening)
+  const parsed = units.map((unit) => ({ ...unit, hours: parseOpeningHours(unit.opening) }))
+  await store.append(
+    'unit_hours',
+    parsed.map(({ care_unit_id, hours }) => [
+      care_unit_id,
+      hours === 'always' ? '24/7' : hours ? 'known' : 'unreadable',
+    ]),
+  )
+  await store.append(
+    'unit_opening',
+    parsed.flatMap(({ care_unit_id, hours }) =>
+      Array.isArray(hours) ? hours.map((one) => [care_unit_id, String(one.weekday), one.opens, one.closes]) : [],
+    ),
+  )
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Store } from '../store/store.ts'
+import type { StoredRun } from './run-audit.ts'
+
+/** The head of the trail that a run of the same id was printed with, so that a rerun prints the same bytes. */
+export async function knownTrailHead(store: Store, run_id: string): Promise<string | undefined> {
+  const [row] = await store.rows('audit/known-run', z.object({ trail_head: z.string() }), { run_id })
+  return row?.trail_head
+}
+
+/** Keeps a run, in place of an earlier one of the same id. */
+export async function keepRun(store: Store, stored: StoredRun): Promise<void> {
+  const { findings, ...document } = stored.document
+  const { run_id, from, to } = document.run
+  await store.transaction(async () => {
+    await store.run('audit/forget-run', { run_id })
+    for (const finding of findings) {
+      const { finding_id, case_id, rule, user_id, patient_id, care_unit_id, day } = finding
+      await store.run('audit/save-finding', {
+        run_id,
+        finding_id,
+        case_id,
+        rule,
+        user_id,
+        patient_id,
+        care_unit_id,
+        day,
+        document: JSON.stringify(finding),
+      })
+    }
+    const kept = { document, cases: stored.cases, summary: stored.summary }
+    await store.run('audit/save-run', { run_id, from, to, document: JSON.stringify(kept) })
+  })
+}
+
+const Text = z.object({ document: z.string() })
+
+/** The latest run, or the one asked for; undefined when there is none. */
+export async function readRun(store: Store, run_id: string | null): Promise<StoredRun | undefined> {
+  const [row] = await store.rows('audit/latest-run', z.object({ run_id: z.string(), document: z.string() }), { run_id })
+  if (!row) return undefined
+  const kept = JSON.parse(row.document) as Omit<StoredRun, 'document'> & {
+    document: Omit<StoredRun['document'], 'findings'>
+  }
+  const rows = await store.rows('audit/run-findings', Text, { run_id: row.run_id })
+  const findings = rows.map(({ document }) => JSON.parse(document) as StoredRun['document']['findings'][number])
+  return { ...kept, document: { ...kept.document, findings } }
+}
+
+/** A finding as its latest run kept it. */
+export async function readFinding(
+  store: Store,
+  finding_id: string,
+): Promise<StoredRun['document']['findings'][number] | undefined> {
+  const [row] = await store.rows('audit/finding', Text, { finding_id })
+  return row && (JSON.parse(row.document) as StoredRun['document']['findings'][number])
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { CaseFile, NameBook } from '../model/audit-document.ts'
+import type { Store } from '../store/store.ts'
+import type { StoredRun } from './run-audit.ts'
+
+const ProtectedRow = z.object({ kind: z.enum(['user', 'patient']), id: z.string() })
+const UserName = z.object({ user_id: z.string(), name: z.string().nullable(), title: z.string().nullable() })
+const PatientName = z.object({ patient_id: z.string(), name: z.string().nullable() })
+const UnitName = z.object({ care_unit_id: z.string(), name: z.string() })
+
+/** Whom the outputs show by a stable pseudonym instead of an id. */
+export interface Mask {
+  readonly user: (id: string) => string
+  readonly patient: (id: string) => string
+  readonly isMasked: (kind: 'user' | 'patient', id: string) => boolean
+  /** Pseudonyms that have been shown. */
+  readonly shown: ReadonlySet<string>
+}
+
+interface PseudonymMaker {
+  readonly pseudonym: (kind: 'user' | 'patient', id: string) => string
+}
+
+/** Needs `staff_member` and `person_key`, so it comes after grading. With `reveal` no one is masked. */
+export async function makeMask(store: Store, maker: PseudonymMaker, reveal: boolean): Promise<Mask> {
+  const rows = reveal ? [] : await store.rows('audit/protected', ProtectedRow)
+  const hidden = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
+  const shown = new Set<string>()
+  const isMasked = (kind: 'user' | 'patient', id: string): boolean => hidden.has(`${kind} ${id}`)
+  const mask = (kind: 'user' | 'patient') => (id: string) => {
+    if (!isMasked(kind, id)) return id
+    const pseudonym = maker.pseudonym(kind, id)
+    shown.add(pseudonym)
+    return pseudonym
+  }
+  return { user: mask('user'), patient: mask('patient'), isMasked, shown }
+}
+
+/** A run with every protected person masked, patient and staff; nothing else changes. */
+export function maskRun(stored: StoredRun, mask: Mask): StoredRun {
+  const masked = <T extends { user_id: string | null; patient_id: string | null }>(one: T): T => ({
+    ...one,
+    user_id: one.user_id === null ? null : mask.user(one.user_id),
+    patient_id: one.patient_id === null ? null : mask.patient(one.patient_id),
+  })
+  return {
+    ...stored,
+    document: { ...stored.document, findings: stored.document.findings.map(masked) },
+    cases: stored.cases.map((one): CaseFile => masked(one)),
+  }
+}
+
+/** Names for those in the findings whom a report may name: the protected have none. */
+export async function makeNameBook(store: Store, stored: StoredRun, mask: Mask): Promise<NameBook> {
+  const { run, findings } = stored.document
+  const users = await store.rows('audit/user-names', UserName)
+  const logged = await store.rows('audit/logged-names', UserName, { from: run.from, to: run.to })
+  await store.run('audit/asked-patients')
+  const asked = new Set(findings.flatMap(({ patient_id }) => (patient_id === null ? [] : [patient_id])))
+  await store.append(
+    'asked_patient',
+    [...asked].map((id) => [id]),
+  )
+  const patients = await store.rows('audit/patient-names', PatientName)
+  const units = await store.rows('audit/unit-names', UnitName)
+  const staff = new Set(findings.map(({ user_id }) => user_id))
+  return {
+    users: new Map(
+      [...users, ...logged]
+        .filter(({ user_id }) => staff.has(user_id) && !mask.isMasked('user', user_id))
+        .map(({ user_id, name, title }) => [user_id, { name, title }]),
+    ),
+    patients: new Map(
+      patients
+        .filter(({ patient_id }) => !mask.isMasked('patient', patient_id))
+        .map(({ patient_id, name }) => [patient_id, { name }]),
+    ),
+    units: new Map(units.map(({ care_unit_id, name }) => [care_unit_id, name])),
+  }
+}

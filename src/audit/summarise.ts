@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { AuditRun, AuditSummary } from '../model/audit-document.ts'
+import type { Period } from '../model/period.ts'
+import type { Store } from '../store/store.ts'
+import type { RuleAnswer } from './run-rule.ts'
+
+const count = z.coerce.number()
+const Denominators = z.object({
+  lookups: count,
+  explained: count,
+  first_lookups: count,
+  first_explained: count,
+  unsettled: count,
+})
+const UnitRow = z.object({
+  care_unit_id: z.string().nullable(),
+  name: z.string().nullable(),
+  lookups: count,
+  explained: count,
+  first_lookups: count,
+  first_explained: count,
+  unexplained: count,
+  unknown: count,
+})
+const ReasonRow = z.object({ grade: z.string().nullable(), reason: z.string().nullable(), lookups: count })
+const HourRow = z.object({ weekday: count, hour: count, lookups: count })
+const ProviderRow = z.object({ care_provider_id: z.string().nullable(), lookups: count })
+const ApartRow = z.object({
+  robot_lookups: count,
+  citizen_events: count,
+  system_events: count,
+  events_without_user: count,
+  events_without_time: count,
+  session_events: count,
+})
+const NoticeRow = z.object({
+  care_unit_id: z.string(),
+  lookups: count,
+  unexplained: count,
+  users: count,
+  users_with_unexplained: count,
+})
+
+export type Denominators = z.infer<typeof Denominators>
+
+export function countLookups(store: Store): Promise<Denominators> {
+  return store.row('audit/count-lookups', Denominators)
+}
+
+export function findUnitNotices(store: Store): Promise<AuditSummary['unit_notices']> {
+  return store.rows('audit/unit-notices', NoticeRow)
+}
+
+/** What a report says beside the findings: shares, plots, and everything that is not in the denominators. */
+export async function summarise(
+  store: Store,
+  period: Period,
+  answers: readonly RuleAnswer[],
+  known: {
+    denominators: Denominators
+    unit_notices: AuditSummary['unit_notices']
+    inputs: readonly InputRow[]
+    run: Pick<AuditRun, 'rules'>
+    budget: number
+    allProviders: boolean
+  },
+): Promise<AuditSummary> {
+  const values = { ...period }
+  return {
+    by_unit: await store.rows('audit/by-unit', UnitRow),
+    by_reason: await store.rows('audit/by-reason', ReasonRow),
+    by_hour: await store.rows('audit/by-hour', HourRow),
+    apart: {
+      other_providers: await store.rows('audit/other-providers', ProviderRow, values),
+      ...(await store.row('audit/events-apart', ApartRow, values)),
+    },
+    unit_notices: known.unit_notices,
+    // Every lookup of a protected person is listed on purpose: that rule always fits.
+    ill_fitting: answers
+      .filter(({ run }) => run.rule !== 'protected-identity')
+      .flatMap(({ run, ill_fitting }) => ill_fitting.map((unit) => ({ rule: run.rule, ...unit }))),
+    notices: [...noticesOf(known)],
+    budget: known.budget,
+  }
+}
+
+export const InputRow = z.object({
+  batch: z.string(),
+  kind: z.string(),
+  profile: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  rows: count,
+  nonconforming: count,
+  unknown_codes: count,
+})
+export type InputRow = z.infer<typeof InputRow>
+
+function* noticesOf(known: {
+  denominators: Denominators
+  inputs: readonly InputRow[]
+  run: Pick<AuditRun, 'rules'>
+  allProviders: boolean
+}): Generator<AuditSummary['notices'][number]> {
+  if (known.denominators.lookups === 0) yield { code: 'empty_period', facts: {} }
+  if (known.denominators.unsettled > 0)
+    yield { code: 'unsettled_lookups', facts: { lookups: known.denominators.unsettled } }
+  const missing = new Set(known.run.rules.flatMap((rule) => rule.missing))
+  for (const table of missing) yield { code: 'missing_table', facts: { table } }
+  for (const { kind, file, nonconforming } of known.inputs) {
+    if (kind === 'access' && nonconforming > 0)
+      yield { code: 'batch_nonconforming', facts: { file, rows: nonconforming } }
+  }
+  const drafts = new Set(known.inputs.filter(({ profile }) => profile.endsWith('-draft')).map(({ profile }) => profile))
+  for (const profile of drafts) yield { code: 'draft_profile', facts: { profile } }
+  if (known.allProviders && known.denominators.lookups > 0) yield { code: 'scope_all_providers', facts: {} }
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { userInfo } from 'node:os'
+import process from 'node:process'
+import { runProgram } from './commands/program.ts'
+
+// A reader that closes the pipe early (head, less) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  now: () => new Date(),
+  env: process.env,
+  input: process.stdin,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  osUser: userInfo().username,
+})

@@ -1,0 +1,16 @@
+import { Exit } from '../model/exit.ts'
+import { commandWords } from '../language/commands.ts'
+import { makeWorkspace } from '../workspace/workspace.ts'
+import type { Session } from './session.ts'
+
+export interface InitOptions {
+  readonly seed?: string
+}
+
+/** `init [DIR]`: makes a workspace. */
+export async function init(session: Session, folder: string | undefined, options: InitOptions): Promise<Exit> {
+  const made = await makeWorkspace(folder ?? session.folder, options.seed)
+  const words = commandWords(session.options.lang ?? 'sv')
+  session.note(words.madeWorkspace(made.folder))
+  return Exit.done
+}

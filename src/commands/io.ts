@@ -1,0 +1,13 @@
+/** Everything of the outside world that a command touches; a test hands in its own. */
+export interface Io {
+  /** Results. */
+  readonly out: (text: string) => void
+  /** Everything else. */
+  readonly err: (text: string) => void
+  readonly now: () => Date
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly input: NodeJS.ReadableStream
+  /** Width of the terminal that results go to; undefined when they go to a file or pipe. */
+  readonly columns: number | undefined
+  readonly osUser: string
+}

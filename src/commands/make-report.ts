@@ -1,0 +1,36 @@
+import { makeMask, makeNameBook, maskRun } from '../audit/mask.ts'
+import type { StoredRun } from '../audit/run-audit.ts'
+import type { AuditReport } from '../model/audit-document.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { atLeast, type Severity } from '../model/severity.ts'
+import { speak } from '../reports/speak.ts'
+import type { Store } from '../store/store.ts'
+import type { Session } from './session.ts'
+
+/** A kept run as a report may show it: masked, named, in words. */
+export async function makeReport(
+  session: Session,
+  store: Store,
+  stored: StoredRun,
+  options: { reveal: boolean; minSeverity: Severity },
+): Promise<AuditReport> {
+  const mask = await makeMask(store, session, options.reveal)
+  const names = await makeNameBook(store, stored, mask)
+  const { document, cases, summary } = maskRun(stored, mask)
+  const parameters = new Map(document.run.rules.map((rule) => [rule.rule, rule.parameters]))
+  const findings = document.findings
+    .filter(({ severity }) => atLeast(severity, options.minSeverity))
+    .map(({ evidence, suppressed, ...finding }) => ({
+      ...finding,
+      evidence: evidence.map((seen) => speak(seen, session.language, parameters.get(seen.code))),
+      suppressed,
+    }))
+  return { document: { ...document, findings }, cases, summary, names, masked: mask.shown }
+}
+
+/** @throws {Fault} 64 when no such format is written here */
+export function readable<Format extends string>(format: string, formats: Readonly<Record<Format, unknown>>): Format {
+  if (Object.hasOwn(formats, format)) return format as Format
+  throw new Fault(Exit.usage, `there is no format ${format} here`, `formats: ${Object.keys(formats).join(', ')}`)
+}

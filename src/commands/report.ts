@@ -1,0 +1,43 @@
+import { extname } from 'node:path'
+import { readPeople } from '../audit/grade-lookups.ts'
+import { readRun } from '../audit/keep-run.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { reportFormats } from '../reports/index.ts'
+import { openStore } from '../workspace/workspace.ts'
+import { revealed } from './audit.ts'
+import { makeReport, readable } from './make-report.ts'
+import type { Session } from './session.ts'
+
+export interface ReportOptions {
+  readonly run?: string
+  readonly reveal?: boolean
+  readonly reason?: string
+}
+
+/** `report audit -o FILE`: writes a report of the latest run, or of the one asked for. */
+export async function report(session: Session, options: ReportOptions): Promise<Exit> {
+  const ending = session.options.output === undefined ? 'html' : extname(session.options.output).slice(1)
+  const format = readable(session.options.format ?? ending, reportFormats)
+  const reveal = revealed(options)
+  const store = await openStore(session.workspace, session.options.wait)
+  try {
+    const stored = await readRun(store, options.run ?? null)
+    if (!stored) {
+      throw new Fault(
+        Exit.data,
+        options.run ? `there is no run ${options.run}` : 'there is no run to report',
+        'run loggkoll audit first',
+      )
+    }
+    // Who is protected is read as it is now: protection that came after the run holds for its reports too.
+    await readPeople(store, stored.document.run)
+    const made = await makeReport(session, store, stored, { reveal, minSeverity: 'info' })
+    session.leaveTrail(made.document.findings.length, reveal ? (options.reason ?? null) : null)
+    session.write(reportFormats[format](made, session.language))
+    if (session.options.output !== undefined) session.note(session.options.output)
+    return Exit.done
+  } finally {
+    store.close()
+  }
+}

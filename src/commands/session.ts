@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { type Language, languages } from '../model/language.ts'
+import { normalisePersonId } from '../model/person-id.ts'
+import { localDate } from '../model/period.ts'
+import { appendToTrail } from '../workspace/trail.ts'
+import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
+import type { Io } from './io.ts'
+
+/** Options that every command takes, as commander gives them. */
+export interface GlobalOptions {
+  readonly workspace?: string
+  readonly lang?: Language
+  readonly format?: string
+  readonly output?: string
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly color?: boolean
+  readonly progress?: boolean
+  readonly wait: number
+  readonly as?: string
+  readonly debug?: boolean
+}
+
+/** One run of one command: its options, its workspace, its voice. */
+export class Session {
+  readonly io: Io
+  readonly options: GlobalOptions
+  readonly command: string
+  readonly #words: readonly string[]
+  #workspace: Workspace | undefined
+
+  constructor(io: Io, options: GlobalOptions, command: string, words: readonly string[]) {
+    this.io = io
+    this.options = options
+    this.command = command
+    this.#words = words
+  }
+
+  get folder(): string {
+    return this.options.workspace ?? this.io.env['LOGGKOLL_WORKSPACE'] ?? '.'
+  }
+
+  get workspace(): Workspace {
+    return (this.#workspace ??= openWorkspace(this.folder))
+  }
+
+  /** From the option, then the workspace, then the locale, then Swedish. */
+  get language(): Language {
+    const configured = this.options.lang ?? this.workspace.config.language
+    return configured ?? localeLanguage(this.io.env)
+  }
+
+  /** The language where a workspace may be missing. */
+  get spokenLanguage(): Language {
+    return this.options.lang ?? (isWorkspace(this.folder) ? this.language : localeLanguage(this.io.env))
+  }
+
+  /** The folder of the workspace's own profiles; undefined outside a workspace. */
+  get ownProfiles(): string | undefined {
+    return isWorkspace(this.folder) ? this.workspace.profiles : undefined
+  }
+
+  get today(): string {
+    return localDate(this.io.now(), this.workspace.config.zone)
+  }
+
+  get color(): boolean {
+    return this.io.columns !== undefined && this.options.color !== false && this.io.env['NO_COLOR'] === undefined
+  }
+
+  /** Something worth knowing that is not the result; nothing with --quiet. */
+  note(text: string): void {
+    if (!this.options.quiet) this.io.err(text)
+  }
+
+  /**
+   * Writes what the command shows into the trail, before it is shown.
+   * @returns the head hash of the trail
+   */
+  leaveTrail(rowsShown: number, reason: string | null = null): string {
+    return appendToTrail(this.workspace.trail, this.workspace.keyring, {
+      time: this.io.now().toISOString(),
+      os_user: this.io.osUser,
+      as: this.options.as ?? null,
+      command: this.command,
+      arguments: this.#words.map((word) => this.#withoutPersons(word)),
+      reason,
+      rows_shown: rowsShown,
+    })
+  }
+
+  /** A stable pseudonym for a protected person. */
+  pseudonym(kind: 'user' | 'patient', id: string): string {
+    return this.workspace.keyring.id('skyddad', [kind, id])
+  }
+
+  /** Results to `-o` (private, whole or not at all) or to standard output. */
+  write(text: string): void {
+    const { output } = this.options
+    if (output === undefined || output === '-') this.io.out(text)
+    else writePrivate(output, text)
+  }
+
+  /** Personal numbers in arguments go into the trail as pseudonyms. */
+  #withoutPersons(word: string): string {
+    const { id, type } = normalisePersonId(word, this.today)
+    return type === 'unknown' ? word : this.pseudonym('patient', id)
+  }
+}
+
+function localeLanguage(env: Io['env']): Language {
+  const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase()
+  return languages.find((language) => locale.startsWith(language)) ?? 'sv'
+}
+
+/** Writes a file that only its owner can read; a reader sees the old file or the new one, never half of it. */
+function writePrivate(path: string, text: string): void {
+  const half = `${path}.${randomBytes(4).toString('hex')}.part`
+  try {
+    writeFileSync(half, text, { mode: 0o600, flag: 'wx' })
+    renameSync(half, path)
+  } catch (error) {
+    rmSync(half, { force: true })
+    throw new Fault(
+      Exit.cannotWrite,
+      `${path} cannot be written`,
+      'check the directory, the permissions and the disk',
+      error,
+    )
+  }
+}

@@ -1,0 +1,51 @@
+import { type EventField, eventFieldNames, eventFields, mandatoryFields } from '../model/event-fields.ts'
+import type { Store } from '../store/store.ts'
+import type { PreparedFile } from './prepare-file.ts'
+import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
+
+/** Turns the staged rows into events: the temporary view `incoming`, and the tables `identity` and `exception`. */
+export async function readEvents(store: Store, file: PreparedFile, context: { today: string }): Promise<UnknownCode[]> {
+  const { layout, shownAs } = file
+  const unknown: UnknownCode[] = []
+  const { instant, local, day } = timeReaders(layout.profile.time_formats)
+  for (const field of eventFieldNames) {
+    const { kind, words }: EventField = eventFields[field]
+    if (!layout.places.has(field) && !(field in layout.profile.constants)) continue
+    if (kind === 'person') await mapPersons(store, layout, shownAs, field, day, context.today)
+    if (kind === 'code' || kind === 'boolean') unknown.push(...(await mapCodes(store, layout, field, words ?? null)))
+  }
+  await store.run('ingest/zone-shifts', {}, { day })
+  const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(t.${field}, '')`)
+  await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', ') })
+  await store.run('ingest/identity', {}, { nonconforming })
+  await store.run('ingest/event-exceptions')
+  return unknown
+}
+
+/** SQL that reads a time: ISO 8601 by DuckDB's own cast, other forms by the profile's strptime patterns. */
+function timeReaders(formats: readonly string[]): { instant: string; local: string; day: string } {
+  if (formats.length === 0) {
+    return {
+      instant: 'try_cast(time_text as timestamptz)',
+      local: 'try_cast(time_text as timestamp)',
+      day: 'try_cast(left(trim(occurred_at), 10) as date)',
+    }
+  }
+  const list = `[${formats.map((format) => `'${format}'`).join(', ')}]`
+  const local = `try_strptime(time_text, ${list})`
+  return {
+    instant: `try_strptime(time_text, ${list})::timestamptz`,
+    local,
+    day: `try_strptime(trim(occurred_at), ${list})::date`,
+  }
+}
+
+/** SQL that is true of an event that lacks one of the five things the law wants in every row; a login has no patient. */
+const lacking: Readonly<Record<(typeof mandatoryFields)[number], string>> = {
+  occurred_at: 'occurred_at is null',
+  user_id: 'user_id is null',
+  care_unit_id: 'care_unit_id is null',
+  patient_id: "patient_id is null and activity not in ('login', 'logout')",
+  activity: 'activity_raw is null',
+}
+const nonconforming = mandatoryFields.map((field) => `(${lacking[field]})`).join(' or ')

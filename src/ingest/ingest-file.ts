@@ -1,0 +1,220 @@
+import { z } from 'zod'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import type { InputKind } from '../model/reference.ts'
+import { referenceTables } from '../model/reference.ts'
+import { type Batch, addLookups, replaceOlder } from '../store/batch.ts'
+import type { Store } from '../store/store.ts'
+import { readEvents } from './ingest-events.ts'
+import { readReference } from './ingest-reference.ts'
+import type { PreparedFile } from './prepare-file.ts'
+import { type Staged, stageRows } from './stage-rows.ts'
+import type { UnknownCode } from './value-maps.ts'
+
+export interface IngestOptions {
+  /** Local date of the run: centuries of undated short numbers are resolved against it. */
+  readonly today: string
+  readonly source?: string
+  readonly mode: 'snapshot' | 'upsert'
+  readonly covers?: { readonly from: string; readonly to: string }
+  readonly maxRejects?: number
+  readonly dryRun: boolean
+}
+
+export const RejectedRow = z.object({
+  source_row: z.coerce.number(),
+  cause: z.string(),
+  column_name: z.string().nullable(),
+})
+export type RejectedRow = z.infer<typeof RejectedRow>
+
+/** What became of a file: `rows = stored + duplicate + rejected + conflict`. */
+export interface IngestReport {
+  readonly file: string
+  readonly kind: InputKind
+  readonly profile: string
+  readonly status: 'verified' | 'draft'
+  readonly encoding: string
+  readonly source_system: string
+  readonly batch_id: number | null
+  /** The batch that holds this very file already. */
+  readonly same_as: number | null
+  readonly rows: number
+  readonly stored: number
+  readonly duplicate: number
+  readonly rejected: number
+  readonly conflict: number
+  readonly nonconforming: number
+  readonly unknown_codes: readonly UnknownCode[]
+  readonly unmapped: readonly string[]
+  /** The first rejected rows, for the message. */
+  readonly rejects: readonly RejectedRow[]
+  readonly first_day: string | null
+  readonly last_day: string | null
+}
+
+const Counts = z.object({
+  rejected: z.coerce.number(),
+  duplicate: z.coerce.number(),
+  conflict: z.coerce.number(),
+  nonconforming: z.coerce.number(),
+  first_day: z.string().nullable(),
+  last_day: z.string().nullable(),
+})
+const SameFile = z.object({ batch_id: z.number(), rows_in: z.coerce.number(), rejected: z.coerce.number() })
+
+/**
+ * Reads one prepared file into the store, whole or not at all.
+ * @throws {Fault} 65 when too many rows are rejected: then nothing of the file is stored
+ */
+export async function ingestFile(store: Store, file: PreparedFile, options: IngestOptions): Promise<IngestReport> {
+  const { layout, scanned } = file
+  const { kind } = layout.profile
+  const source_system = options.source ?? layout.profile.source_system ?? 'default'
+  const about = {
+    file: file.shownAs,
+    kind,
+    profile: layout.profile.profile,
+    status: layout.profile.status,
+    encoding: scanned.encoding,
+    source_system,
+    unmapped: layout.unmapped,
+  }
+  const [same] = await store.rows('ingest/same-file', SameFile, {
+    sha256: scanned.sha256,
+    kind,
+    profile: about.profile,
+    source_system,
+  })
+  if (same) {
+    return {
+      ...about,
+      batch_id: null,
+      same_as: same.batch_id,
+      rows: same.rows_in,
+      stored: 0,
+      duplicate: same.rows_in - same.rejected,
+      rejected: same.rejected,
+      conflict: 0,
+      nonconforming: 0,
+      unknown_codes: [],
+      rejects: [],
+      first_day: null,
+      last_day: null,
+    }
+  }
+  const staged = await stageRows(store, file)
+  const unknown_codes =
+    kind === 'access' ? await readEvents(store, file, options) : await readReference(store, file, kind, options)
+  const counts = await count(store, staged)
+  const limit = options.maxRejects ?? Math.max(100, Math.floor(counts.rows / 100))
+  const rejectColumn =
+    kind === 'access'
+      ? `'${(layout.headers[layout.places.get('occurred_at') ?? -1] ?? '').replaceAll("'", "''")}'`
+      : 'reject_column'
+  const rejects =
+    counts.rejected + counts.conflict === 0
+      ? []
+      : await store.rows('ingest/incoming-rejects', RejectedRow, { limit: 5 }, { reject_column: rejectColumn })
+  if (counts.rejected > limit) throw tooManyRejects(file.shownAs, counts, limit, rejects)
+  const report = { ...about, ...counts, same_as: null, unknown_codes, rejects }
+  if (options.dryRun) return { ...report, batch_id: null }
+  const batch_id = await commitBatch(store, file, options, report, rejectColumn)
+  return { ...report, batch_id }
+}
+
+async function count(store: Store, staged: Staged) {
+  const counted = await store.row('ingest/count-incoming', Counts)
+  const rejected = counted.rejected + staged.rejected
+  const { duplicate, conflict, nonconforming: lacking, first_day, last_day } = counted
+  const stored = staged.rows - rejected - duplicate - conflict
+  return { rows: staged.rows, stored, duplicate, rejected, conflict, nonconforming: lacking, first_day, last_day }
+}
+
+/**
+ * The batch protocol: a small commit says what is under way, then the rows in bulk, then a small commit that makes them
+ * hold. Killed anywhere, the next opening undoes or finishes it (store/batch.ts).
+ */
+async function commitBatch(
+  store: Store,
+  file: PreparedFile,
+  options: IngestOptions,
+  report: Omit<IngestReport, 'batch_id'>,
+  rejectColumn: string,
+): Promise<number> {
+  const { batch_id } = await store.row('ingest/next-batch', z.object({ batch_id: z.coerce.number() }))
+  const { kind, source_system, first_day, last_day } = report
+  const mode = kind === 'access' ? 'append' : options.mode
+  const batch: Batch = { batch_id, kind, source_system, mode, first_day, last_day }
+  await store.run('ingest/open-batch', {
+    batch_id,
+    kind,
+    source_system,
+    mode,
+    first_day,
+    last_day,
+    file: file.shownAs,
+    sha256: file.scanned.sha256,
+    profile: report.profile,
+    encoding: report.encoding,
+    rows_in: report.rows,
+    stored: report.stored,
+    duplicate: report.duplicate,
+    rejected: report.rejected,
+    conflict: report.conflict,
+    nonconforming: report.nonconforming,
+    unknown_codes: report.unknown_codes.reduce((sum, code) => sum + code.events, 0),
+  })
+  if (report.rejected + report.conflict > 0) {
+    await store.run('ingest/insert-rejects', { batch_id }, { reject_column: rejectColumn })
+  }
+  for (const code of report.unknown_codes) await store.run('ingest/insert-unknown-codes', { batch_id, ...code })
+  if (kind === 'access') {
+    await store.run('ingest/insert-events', { batch_id })
+    await addLookups(store, batch)
+  } else {
+    await insertReference(store, batch, options)
+  }
+  await store.run('ingest/set-batch-state', { batch_id, state: kind === 'access' ? 'live' : 'settling' })
+  if (kind !== 'access') {
+    await replaceOlder(store, batch)
+    await store.run('ingest/set-batch-state', { batch_id, state: 'live' })
+  }
+  return batch_id
+}
+
+async function insertReference(store: Store, batch: Batch, options: IngestOptions): Promise<void> {
+  const { kind, batch_id } = batch
+  if (kind === 'access') return
+  await store.run(
+    'ingest/insert-reference',
+    { batch_id },
+    { table: kind, columns: Object.keys(referenceTables[kind].columns).join(', ') },
+  )
+  if (options.covers) {
+    await store.run('ingest/insert-coverage-given', {
+      kind,
+      batch_id,
+      covers_from: options.covers.from,
+      covers_to: options.covers.to,
+    })
+  } else if (kind === 'care_contact') {
+    await store.run('ingest/insert-coverage-found', { batch_id })
+  }
+}
+
+function tooManyRejects(
+  file: string,
+  counts: { rows: number; rejected: number },
+  limit: number,
+  first: readonly RejectedRow[],
+) {
+  const rows = first.map(
+    (row) => `row ${row.source_row}: ${row.cause}${row.column_name ? ` (${row.column_name})` : ''}`,
+  )
+  return new Fault(
+    Exit.data,
+    `${file}: ${counts.rejected} of ${counts.rows} rows cannot be read, more than ${limit}; nothing of it is stored. ${rows.join('; ')}`,
+    'mend the export or the profile; --max-rejects raises the limit',
+  )
+}

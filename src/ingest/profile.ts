@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { eventFieldNames, mandatoryFields } from '../model/event-fields.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
+
+const Codes = z.record(z.string(), z.string())
+
+/** A mapping profile: which column of a source is which field, and how its values are written. */
+export const Profile = z.strictObject({
+  profile: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  description: z.string(),
+  /** `draft` where the vendor's layout is not public: nobody has held the mapping against a real export. */
+  status: z.enum(['verified', 'draft']),
+  based_on: z.string(),
+  kind: z.enum(inputKinds as [InputKind, ...InputKind[]]).default('access'),
+  /** Named in the events, and what record ids are unique within, unless the log has a column for it. */
+  source_system: z.string().min(1).optional(),
+  /** Field → column header of the source. */
+  columns: z.record(z.string(), z.string().min(1)),
+  /** Field → the value it has in every row. */
+  constants: z.record(z.string(), z.string()).default({}),
+  /** Columns of the source that are known and not kept. */
+  ignored: z.array(z.string()).default([]),
+  /** strptime forms of the times; ISO 8601 when not given. Without an offset they are wall clock of the workspace zone. */
+  time_formats: z.array(z.string().regex(/^[%A-Za-z0-9 .:/,_-]+$/)).default([]),
+  /** Field → the source's word → our word; on top of our own words and the national contract's Swedish ones. */
+  codes: z.record(z.string(), Codes).default({}),
+})
+export type Profile = z.infer<typeof Profile>
+
+/** The fields that a file of this kind can fill. */
+export function fieldsOf(kind: InputKind): readonly string[] {
+  return kind === 'access' ? eventFieldNames : Object.keys(referenceTables[kind].columns)
+}
+
+/** The fields without which a file of this kind cannot be read. */
+export function requiredOf(kind: InputKind): readonly string[] {
+  return kind === 'access' ? mandatoryFields : referenceTables[kind].required
+}
+
+/** The profile whose headers are our own column names. */
+export function canonicalProfile(kind: InputKind): Profile {
+  return {
+    profile: 'canonical',
+    description: 'The column names of loggkoll itself',
+    status: 'verified',
+    based_on: 'docs/tables.md',
+    kind,
+    columns: Object.fromEntries(fieldsOf(kind).map((field) => [field, field])),
+    constants: {},
+    ignored: [],
+    time_formats: [],
+    codes: {},
+  }
+}
+
+/** Built-in profiles lie beside this file, in `profiles/` beside the bundle in what is shipped. */
+const builtIn = join(import.meta.dirname, 'profiles')
+
+/** All profiles: canonical for each kind, the built-in ones, and those of the workspace (which come first). */
+export function loadProfiles(workspaceFolder: string | undefined): Profile[] {
+  const own = workspaceFolder === undefined ? [] : readFolder(workspaceFolder)
+  const canonical = inputKinds.map(canonicalProfile)
+  return [...own, ...canonical, ...readFolder(builtIn)]
+}
+
+function readFolder(folder: string): Profile[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
+  return names.sort().map((name) => parseProfile(readFileSync(join(folder, name), 'utf8'), join(folder, name)))
+}
+
+/** @throws {Fault} 78 with file, line and cause when the text is no profile. */
+export function parseProfile(text: string, path: string): Profile {
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
+  const parsed = Profile.safeParse(document.toJS())
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Fault(Exit.config, `${path}: ${issue?.path.join('.') || 'profile'}: ${issue?.message ?? 'wrong'}`)
+  }
+  const known = fieldsOf(parsed.data.kind)
+  for (const field of [...Object.keys(parsed.data.columns), ...Object.keys(parsed.data.constants)]) {
+    if (!known.includes(field)) {
+      throw new Fault(
+        Exit.config,
+        `${path}: ${parsed.data.kind} has no field ${field}`,
+        `the fields are: ${known.join(', ')}`,
+      )
+    }
+  }
+  return { ...parsed.data, profile: parsed.data.profile || basename(path) }
+}

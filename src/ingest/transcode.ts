@@ -1,0 +1,93 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import type { ScannedFile } from './scan-file.ts'
+
+/**
+ * Rewrites a file as UTF-8, in pieces, readable by the owner only.
+ * @throws {Fault} 65 when a byte belongs to no encoding, or when a UTF-8 file has broken characters.
+ */
+export async function transcodeToUtf8(scanned: ScannedFile, target: string): Promise<void> {
+  const decoder = new TextDecoder(scanned.encoding, { fatal: scanned.encoding !== 'windows-1252' })
+  const judge = scanned.encoding === 'windows-1252' ? new Windows1252Judge(scanned.path) : undefined
+  const decode = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      try {
+        judge?.read(chunk)
+        done(null, decoder.decode(chunk, { stream: true }))
+      } catch (error) {
+        done(error instanceof Fault ? error : brokenFault(scanned, error))
+      }
+    },
+    flush(done) {
+      try {
+        judge?.end()
+        done(null, decoder.decode())
+      } catch (error) {
+        done(error instanceof Fault ? error : brokenFault(scanned, error))
+      }
+    },
+  })
+  await pipeline(createReadStream(scanned.path), decode, createWriteStream(target, { mode: 0o600 }))
+}
+
+function brokenFault(scanned: ScannedFile, cause: unknown): Fault {
+  return new Fault(
+    Exit.data,
+    `${scanned.path} looks like ${scanned.encoding.toUpperCase()} but holds bytes that are not`,
+    'export the file again, as UTF-8',
+    cause,
+  )
+}
+
+/**
+ * Windows-1252 accepts nearly every byte, so a UTF-8 file with one broken byte would turn into garbage without a word.
+ * A text with more pairs that are UTF-8 letters than other bytes, or with one of the five bytes that Windows-1252 does
+ * not have, is refused.
+ */
+class Windows1252Judge {
+  readonly #path: string
+  #line = 1
+  #pairs = 0
+  #others = 0
+  #firstOther = 0
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  read(chunk: Buffer): void {
+    for (let index = 0; index < chunk.length; index++) {
+      const byte = chunk[index]!
+      if (byte === 10) this.#line++
+      if (byte < 0x80) continue
+      if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) {
+        throw new Fault(
+          Exit.data,
+          `${this.#path} is neither UTF-8, UTF-16 nor Windows-1252 (line ${this.#line})`,
+          'export the file again, as UTF-8',
+        )
+      }
+      const next = chunk[index + 1]
+      if ((byte === 0xc3 || byte === 0xc2) && next !== undefined && next >= 0x80 && next <= 0xbf) {
+        this.#pairs++
+        index++
+      } else {
+        this.#others++
+        this.#firstOther ||= this.#line
+      }
+    }
+  }
+
+  end(): void {
+    if (this.#pairs > this.#others) {
+      throw new Fault(
+        Exit.data,
+        `${this.#path} is UTF-8 with broken characters, the first on line ${this.#firstOther}`,
+        'export the file again, as UTF-8',
+      )
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Language } from '../model/language.ts'
+
+interface TrailWords {
+  readonly time: string
+  readonly os_user: string
+  readonly as: string | null
+  readonly command: string
+  readonly arguments: readonly string[]
+  readonly reason: string | null
+  readonly rows_shown: number
+}
+interface Verdict {
+  readonly sound: boolean
+  readonly lines: number
+  readonly head: string
+  readonly fault: { readonly line: number; readonly cause: 'unreadable' | 'changed' | 'order' } | null
+  readonly missing_heads: readonly string[]
+}
+
+const sv = {
+  madeWorkspace: (folder: string) =>
+    `Arbetsytan ${folder} är skapad. Läs in loggar och register: loggkoll -w ${folder} ingest FIL…`,
+  trailLine: (line: TrailWords) =>
+    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${[line.command, ...line.arguments].join(' ')}  ${line.rows_shown} rader${line.reason ? `  skäl: ${line.reason}` : ''}`,
+  trailVerdict: (verdict: Verdict) => {
+    if (verdict.fault) {
+      const causes = {
+        unreadable: 'går inte att läsa',
+        changed: 'är ändrad',
+        order: 'är flyttad, eller något före den är borttaget',
+      }
+      return `Spårloggen är inte hel: rad ${verdict.fault.line} ${causes[verdict.fault.cause]}.`
+    }
+    if (verdict.missing_heads.length > 0)
+      return `Spårloggen är inte hel: slutet saknas (${verdict.missing_heads.join(', ')}).`
+    return `Spårloggen är hel: ${verdict.lines} rader, slutvärde ${verdict.head}`
+  },
+  fault: 'Det här är ett fel i verktyget, inte i dina uppgifter.',
+  wayOut: 'Gör så här',
+}
+
+const en: typeof sv = {
+  madeWorkspace: (folder) =>
+    `The workspace ${folder} is made. Read logs and registers into it: loggkoll -w ${folder} ingest FILE…`,
+  trailLine: (line) =>
+    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${[line.command, ...line.arguments].join(' ')}  ${line.rows_shown} rows${line.reason ? `  reason: ${line.reason}` : ''}`,
+  trailVerdict: (verdict) => {
+    if (verdict.fault) {
+      const causes = {
+        unreadable: 'cannot be read',
+        changed: 'has been changed',
+        order: 'has been moved, or something before it removed',
+      }
+      return `The trail is not whole: line ${verdict.fault.line} ${causes[verdict.fault.cause]}.`
+    }
+    if (verdict.missing_heads.length > 0)
+      return `The trail is not whole: its end is missing (${verdict.missing_heads.join(', ')}).`
+    return `The trail is whole: ${verdict.lines} lines, head ${verdict.head}`
+  },
+  fault: 'This is a fault in the tool, not in your data.',
+  wayOut: 'Way out',
+}
+
+/** What commands say beside their results. */
+export function commandWords(language: Language): typeof sv {
+  return language === 'sv' ? sv : en
+}

@@ -1,0 +1,133 @@
+import type { Language } from '../model/language.ts'
+
+const kinds = {
+  sv: {
+    access: 'åtkomstlogg',
+    staff: 'personal',
+    assignment: 'medarbetaruppdrag',
+    care_unit: 'vårdenheter',
+    patient: 'patienter',
+    person_alias: 'nummerbyten',
+    relation: 'närstående',
+    care_contact: 'vårdkontakter',
+    block: 'spärrar',
+    block_override: 'hävda spärrar',
+    consent: 'samtycken',
+    shift: 'arbetspass',
+    absence: 'frånvaro',
+    watchlist: 'bevakningslista',
+    reviewer: 'granskare',
+  },
+  en: {
+    access: 'access log',
+    staff: 'staff',
+    assignment: 'assignments',
+    care_unit: 'care units',
+    patient: 'patients',
+    person_alias: 'person aliases',
+    relation: 'relations',
+    care_contact: 'care contacts',
+    block: 'blocks',
+    block_override: 'block overrides',
+    consent: 'consents',
+    shift: 'shifts',
+    absence: 'absences',
+    watchlist: 'watchlist',
+    reviewer: 'reviewers',
+  },
+} as const
+
+const causes = {
+  sv: {
+    too_few_columns: 'för få kolumner',
+    too_many_columns: 'för många kolumner',
+    broken_quotes: 'trasiga citattecken',
+    line_too_long: 'för lång rad',
+    broken_characters: 'trasiga tecken',
+    unreadable: 'går inte att läsa',
+    impossible_time: 'omöjlig tid',
+    impossible_date: 'omöjligt datum',
+    neither_user_nor_time: 'varken användare eller tid',
+    missing_value: 'obligatoriskt värde saknas',
+    conflict_with_known_record: 'samma post-id som en känd post, med annat innehåll',
+  },
+  en: {
+    too_few_columns: 'too few columns',
+    too_many_columns: 'too many columns',
+    broken_quotes: 'broken quotation marks',
+    line_too_long: 'too long a line',
+    broken_characters: 'broken characters',
+    unreadable: 'cannot be read',
+    impossible_time: 'impossible time',
+    impossible_date: 'impossible date',
+    neither_user_nor_time: 'neither user nor time',
+    missing_value: 'a mandatory value is missing',
+    conflict_with_known_record: 'the record id of a known record, with other content',
+  },
+} as const
+
+interface Read {
+  readonly kind: string
+  readonly profile: string
+  readonly encoding: string
+}
+interface Sum {
+  readonly rows: number
+  readonly stored: number
+  readonly duplicate: number
+  readonly rejected: number
+  readonly conflict: number
+}
+interface Reject {
+  readonly source_row: number
+  readonly cause: string
+  readonly column_name: string | null
+}
+type Code = { readonly field: string; readonly raw: string; readonly events: number }
+
+const kindWord = (language: Language, kind: string): string =>
+  (kinds[language] as Readonly<Record<string, string>>)[kind] ?? kind
+const causeWord = (language: Language, cause: string): string =>
+  (causes[language] as Readonly<Record<string, string>>)[cause] ?? cause
+const inColumn = (name: string | null): string => (name ? ` (${name})` : '')
+const someCodes = (codes: readonly Code[]): string =>
+  codes
+    .slice(0, 5)
+    .map(({ field, raw, events }) => `${field} "${raw}" (${events})`)
+    .join(', ') + (codes.length > 5 ? ', …' : '')
+
+const sv = {
+  readAs: (read: Read) => `läst som ${kindWord('sv', read.kind)}, profil ${read.profile}, ${read.encoding}`,
+  sum: (sum: Sum) =>
+    `${sum.rows} rader = ${sum.stored} nya + ${sum.duplicate} dubbletter + ${sum.rejected} avvisade${sum.conflict > 0 ? ` + ${sum.conflict} motstridiga` : ''}`,
+  sameFile: (batch: number) => `Samma fil är redan inläst (omgång ${batch}); inget är ändrat.`,
+  draft: (profile: string) =>
+    `Profilen ${profile} är ett utkast: leverantörens filformat är inte offentligt. Kontrollera mot en riktig fil.`,
+  unmapped: (columns: readonly string[]) => `Kolumner som inte läses: ${columns.join(', ')}`,
+  reject: (reject: Reject) =>
+    `rad ${reject.source_row}: ${causeWord('sv', reject.cause)}${inColumn(reject.column_name)}`,
+  moreRejects: (count: number) => `… och ${count} till`,
+  nonconforming: (count: number) =>
+    `${count} rader saknar något av det som lagen kräver (åtgärd, enhet, tid, användare, patient); de är kvar.`,
+  unknownCodes: (codes: readonly Code[]) => `Okända koder, sparade som de är: ${someCodes(codes)}`,
+}
+
+const en: typeof sv = {
+  readAs: (read) => `read as ${kindWord('en', read.kind)}, profile ${read.profile}, ${read.encoding}`,
+  sum: (sum) =>
+    `${sum.rows} rows = ${sum.stored} stored + ${sum.duplicate} duplicate + ${sum.rejected} rejected${sum.conflict > 0 ? ` + ${sum.conflict} conflict` : ''}`,
+  sameFile: (batch) => `The same file has been read (batch ${batch}); nothing is changed.`,
+  draft: (profile) =>
+    `The profile ${profile} is a draft: the vendor's layout is not public. Check it against a real file.`,
+  unmapped: (columns) => `Columns that are not read: ${columns.join(', ')}`,
+  reject: (reject) => `row ${reject.source_row}: ${causeWord('en', reject.cause)}${inColumn(reject.column_name)}`,
+  moreRejects: (count) => `… and ${count} more`,
+  nonconforming: (count) =>
+    `${count} rows lack something that the law asks for (action, unit, time, user, patient); they are kept.`,
+  unknownCodes: (codes) => `Unknown codes, kept as they are: ${someCodes(codes)}`,
+}
+
+/** What `ingest` says. */
+export function ingestWords(language: Language): typeof sv {
+  return language === 'sv' ? sv : en
+}

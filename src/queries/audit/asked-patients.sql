@@ -1,0 +1,1 @@
+create or replace temp table asked_patient (patient_id varchar)

@@ -1,0 +1,2 @@
+create or replace temp table assessment as
+{{rule}}

@@ -1,0 +1,16 @@
+-- Which reference tables hold something? `user_person` is what the log itself says of who its users are.
+select 'staff' as name, (select count(*) from staff) as rows
+union all select 'assignment', (select count(*) from assignment)
+union all select 'care_unit', (select count(*) from care_unit)
+union all select 'patient', (select count(*) from patient)
+union all select 'person_alias', (select count(*) from person_alias)
+union all select 'relation', (select count(*) from relation)
+union all select 'care_contact', (select count(*) from care_contact)
+union all select 'block', (select count(*) from block)
+union all select 'block_override', (select count(*) from block_override)
+union all select 'consent', (select count(*) from consent)
+union all select 'shift', (select count(*) from shift)
+union all select 'absence', (select count(*) from absence)
+union all select 'watchlist', (select count(*) from watchlist)
+union all select 'reviewer', (select count(*) from reviewer)
+union all select 'user_person', (select count(*) from user_person)

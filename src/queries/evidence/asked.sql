@@ -1,0 +1,1 @@
+create or replace temp table asked_lookup (lookup_no bigint)

@@ -1,0 +1,22 @@
+-- Overlapping windows of one person, place and reason merged into islands: one row to meet, however many contacts.
+create or replace temp table relation_island as
+with
+  marked as (
+    select
+      person_key, place_kind, place, rank, from_day, to_day,
+      coalesce(from_day > max(to_day) over (
+        partition by person_key, place_kind, place, rank order by from_day, to_day rows between unbounded preceding and 1 preceding
+      ), true) as starts
+    from contact_reason
+  ),
+  numbered as (
+    select
+      *,
+      sum(starts::integer) over (
+        partition by person_key, place_kind, place, rank order by from_day, to_day rows between unbounded preceding and current row
+      ) as island
+    from marked
+  )
+select person_key, place_kind, place, rank, min(from_day) as from_day, max(to_day) as to_day
+from numbered
+group by person_key, place_kind, place, rank, island

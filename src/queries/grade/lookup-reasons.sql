@@ -1,0 +1,61 @@
+-- The strongest reason of each lookup. No one explains their own lookup: where the user registered a contact at or after
+-- it, the answer is worked out again, contact by contact, without those.
+create or replace temp table lookup_reason as
+with
+  by_unit as (
+    select l.rowid as lookup_no, min(i.rank) as rank
+    from period_lookup l
+    join relation_island i on i.place_kind = 'unit' and i.place = l.care_unit_id and i.person_key = l.person_key
+    where l.day between i.from_day and i.to_day
+    group by all
+  ),
+  by_clinic as (
+    select l.rowid as lookup_no, min(i.rank) as rank
+    from period_lookup l
+    join relation_island i on i.place_kind = 'clinic' and i.place = l.parent_unit_id and i.person_key = l.person_key
+    where l.day between i.from_day and i.to_day
+    group by all
+  ),
+  self_registered as (
+    select distinct l.rowid as lookup_no
+    from period_lookup l
+    join contact_reason c on c.person_key = l.person_key and c.registered_by = l.user_id
+    where l.day between c.from_day and c.to_day and c.registered_time >= l.first_time
+  ),
+  by_others as (
+    select l.rowid as lookup_no, min(c.rank) as rank
+    from period_lookup l
+    join self_registered s on s.lookup_no = l.rowid
+    join contact_reason c on c.person_key = l.person_key
+    where l.day between c.from_day and c.to_day
+      and c.place = case c.place_kind when 'unit' then l.care_unit_id else l.parent_unit_id end
+      and not (c.registered_by is not distinct from l.user_id and c.registered_time >= l.first_time)
+    group by all
+  ),
+  by_name as (
+    select distinct l.rowid as lookup_no, 1 as rank
+    from period_lookup l
+    join contact_window c on c.person_key = l.person_key and c.responsible_user_id = l.user_id
+    where l.day between c.from_day and c.to_day and c.kind <> 'listing'
+      and (c.registered_by <> l.user_id or c.registered_time < l.first_time)
+  ),
+  by_assignment as (
+    select l.rowid as lookup_no, 22 as rank
+    from period_lookup l
+    join purpose_assignment a on a.user_id = l.user_id and a.care_unit_id = l.care_unit_id
+    where l.day between a.from_day and a.to_day and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
+    group by l.rowid, l.purposes
+    having (l.purposes & ~bit_or(a.purpose_bit)) = 0
+  ),
+  found as (
+    select lookup_no, rank from by_unit anti join self_registered using (lookup_no)
+    union all
+    select lookup_no, rank from by_clinic anti join self_registered using (lookup_no)
+    union all
+    from by_others
+    union all
+    from by_name
+    union all
+    from by_assignment
+  )
+select lookup_no, min(rank) as rank from found group by lookup_no

@@ -1,0 +1,44 @@
+-- One row for each member of staff and each patient, under the key of the person.
+create or replace temp table staff_member as
+with latest as (
+  select * from staff qualify row_number() over (partition by user_id order by valid_from desc nulls last, source_row desc) = 1
+)
+select
+  s.user_id,
+  coalesce(k.person_key, s.person_id)                                                    as person_key,
+  s.given_name,
+  s.family_name,
+  s.title,
+  nullif(regexp_replace(lower(s.address), '[^0-9a-zåäöé]', '', 'g'), '')
+    || '/' || nullif(replace(s.postal_code, ' ', ''), '')                                as address_key,
+  coalesce(s.protection, 'none') not in ('none', '')                                     as protected,
+  coalesce(s.kind, 'person') in ('robot', 'service')                                     as robot,
+  s.batch_id,
+  s.source_row
+from latest s
+left join person_key k on k.id = s.person_id;
+create or replace temp table patient_person as
+with keyed as (
+  select p.*, coalesce(k.person_key, p.patient_id) as person_key
+  from patient p left join person_key k on k.id = p.patient_id
+)
+select
+  person_key,
+  any_value(given_name)                                                                  as given_name,
+  any_value(family_name)                                                                 as family_name,
+  any_value(nullif(regexp_replace(lower(address), '[^0-9a-zåäöé]', '', 'g'), '')
+    || '/' || nullif(replace(postal_code, ' ', ''), ''))                                 as address_key,
+  max(protection) filter (where protection <> 'none')                                    as protection,
+  any_value(deceased_date)                                                               as deceased_date,
+  coalesce(bool_or(is_test), false)                                                      as is_test,
+  min(batch_id)                                                                          as batch_id,
+  min(source_row)                                                                        as source_row
+from keyed
+group by person_key;
+create or replace temp table user_person as
+select user_id, person_key from staff_member where person_key is not null
+union
+select distinct e.user_id, coalesce(k.person_key, e.user_person_id)
+from access_event e
+left join person_key k on k.id = e.user_person_id
+where e.user_person_id is not null and e.user_id is not null and e.local_time >= $from::date and e.local_time < $to::date

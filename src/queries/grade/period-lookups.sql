@@ -1,0 +1,24 @@
+-- The lookups of the period by the people whose log this is to review: robots and other providers' staff are counted apart.
+create or replace temp table period_lookup as
+select
+  l.*,
+  coalesce(k.person_key, l.patient_id)                              as person_key,
+  u.parent_unit_id,
+  coalesce(l.care_provider_id, u.care_provider_id)                  as provider_id,
+  case
+    when l.patient_id is null then 'no_patient'
+    when coalesce(p.is_test, false) then 'test_patient'
+    when regexp_full_match(l.patient_id, '0+|9+|X+|<NONE>') then 'test_patient'
+    when l.care_unit_id is null then 'no_unit'
+  end                                                               as bar
+from lookup l
+left join person_key k on k.id = l.patient_id
+left join care_unit u on u.care_unit_id = l.care_unit_id
+left join patient_person p on p.person_key = coalesce(k.person_key, l.patient_id)
+where l.day >= $from::date and l.day < $to::date
+  and ($user_id is null or l.user_id = $user_id)
+  and ($patient_id is null or coalesce(k.person_key, l.patient_id)
+       = coalesce((select person_key from person_key where id = $patient_id), $patient_id))
+  and not l.robot and l.user_id not in (select user_id from staff_member where robot)
+  and ((select count(*) = 0 from reviewed_provider)
+       or coalesce(l.care_provider_id, u.care_provider_id) in (from reviewed_provider))

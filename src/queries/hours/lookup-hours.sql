@@ -1,0 +1,71 @@
+-- For each lookup: by what its hours can be judged, and which of its events lie outside. Only lookups that do not lie
+-- whole inside one shift or one opening are looked at event by event.
+create or replace temp table lookup_hours as
+with
+  based as (
+    select
+      l.lookup_no, l.user_id, l.patient_id, l.care_unit_id, l.day, l.first_time, l.last_time,
+      case
+        when r.user_id is not null then 'shift'
+        when h.hours = 'known' then 'opening'
+        when h.hours = '24/7' then null
+      end                                                                        as basis,
+      case
+        when h.hours = '24/7' then 'open_all_day_and_no_shift'
+        when h.hours = 'unreadable' then 'opening_unreadable'
+        else 'neither_shift_nor_opening'
+      end                                                                        as cause
+    from graded_lookup l
+    left join rostered r on r.user_id = l.user_id and l.day between r.from_day and r.to_day
+    left join unit_hours h on h.care_unit_id = l.care_unit_id
+  ),
+  spans as (
+    select user_id as holder, start_time - to_minutes($margin_minutes::bigint) as opens,
+      end_time + to_minutes($margin_minutes::bigint) as closes
+    from shift
+    union all
+    select care_unit_id, opens - to_minutes($margin_minutes::bigint), closes + to_minutes($margin_minutes::bigint)
+    from open_interval
+  ),
+  -- a span by each day it touches, so that the join is on equal keys
+  span_days as (
+    select holder, opens, closes, unnest(generate_series(opens::date::timestamp, closes::date::timestamp, interval 1 day))::date as day
+    from spans
+    where closes >= $from::date and opens < $to::date
+  ),
+  judged as (
+    select b.*, if(b.basis = 'shift', b.user_id, b.care_unit_id) as holder
+    from based b
+    where b.basis is not null
+  ),
+  inside as (
+    select distinct j.lookup_no
+    from judged j
+    join span_days s on s.holder = j.holder and s.day = j.day
+    where j.first_time >= s.opens and j.last_time < s.closes
+  ),
+  doubtful as (
+    from judged anti join inside using (lookup_no)
+  ),
+  doubtful_events as (
+    select d.lookup_no, d.holder, d.day, e.local_time
+    from doubtful d
+    join access_event e
+      on e.user_id = d.user_id and e.local_time >= d.day and e.local_time < d.day + interval 1 day
+      and e.patient_id is not distinct from d.patient_id and e.care_unit_id is not distinct from d.care_unit_id
+    where e.local_time >= $from::date and e.local_time < $to::date
+      and e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent') and e.time_quality <> 'date_only'
+  ),
+  placed as (
+    select e.lookup_no, e.local_time, bool_or(s.holder is not null and e.local_time >= s.opens and e.local_time < s.closes) as within
+    from doubtful_events e
+    left join span_days s on s.holder = e.holder and s.day = e.day
+    group by e.lookup_no, e.local_time
+  ),
+  outside as (
+    select lookup_no, count(*) as events, min(local_time) as first_outside, max(local_time) as last_outside
+    from placed where not within group by lookup_no
+  )
+select b.lookup_no, b.basis, if(b.basis is null, b.cause, null) as cause, o.events, o.first_outside, o.last_outside
+from based b
+left join outside o using (lookup_no)

@@ -1,0 +1,1 @@
+create or replace temp table profile_constant ({{columns}})

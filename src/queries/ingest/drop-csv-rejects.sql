@@ -1,0 +1,2 @@
+drop table if exists reject_errors;
+drop table if exists reject_scans;

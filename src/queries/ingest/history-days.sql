@@ -1,0 +1,1 @@
+select coalesce(max(day) - min(day), 0) as days from lookup

@@ -1,0 +1,1 @@
+insert into lookup from incoming_lookup

@@ -1,0 +1,9 @@
+insert into rejected_row
+select $batch_id, source_row, cause, column_name from (
+  select source_row::ubigint as source_row, cause, column_name from csv_reject
+  union all
+  select source_row, reject_cause, {{reject_column}} from incoming where reject_cause is not null
+  union all
+  select source_row, 'conflict_with_known_record', null from exception where verdict = 'conflict'
+)
+order by source_row

@@ -1,0 +1,1 @@
+insert into unknown_code values ($batch_id, $field, $raw, $events)

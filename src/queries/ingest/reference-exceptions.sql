@@ -1,0 +1,19 @@
+-- Rows that the file says twice, and with upsert those that the store holds word for word already.
+create or replace temp table exception as
+with
+  ranked as (
+    select
+      source_row, row_key, row_hash,
+      row_number() over (partition by row_key order by source_row) as occurrence,
+      first_value(row_hash) over (partition by row_key order by source_row) as first_hash
+    from incoming
+    where reject_cause is null
+  ),
+  stored as (
+    select distinct md5_number(concat_ws(chr(31), {{content}})) as row_hash from {{table}} where $mode = 'upsert'
+  )
+select
+  source_row, row_key,
+  case when occurrence > 1 and row_hash <> first_hash then 'conflict' else 'duplicate' end as verdict
+from ranked
+where occurrence > 1 or row_hash in (from stored)

@@ -1,0 +1,7 @@
+-- Has this very file been read before, as the same kind, by the same profile and from the same source?
+select batch_id, rows_in, rejected from ingest_batch
+where state = 'live' and sha256 = $sha256 and kind = $kind and profile = $profile and source_system = $source_system
+  and (kind = 'access' or batch_id = (
+    select max(batch_id) from ingest_batch b where b.kind = $kind and b.source_system = $source_system and b.state = 'live'
+  ))
+limit 1

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Beside this file in development, in `queries/` beside the bundle in what is shipped. */
+const folder = existsSync(join(import.meta.dirname, 'tables'))
+  ? import.meta.dirname
+  : join(import.meta.dirname, 'queries')
+const texts = new Map<string, string>()
+
+/** The text of a query by its path without ending, such as `rules/own-record`. */
+export function queryText(name: string): string {
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const text = readFileSync(join(folder, `${name}.sql`), 'utf8')
+  texts.set(name, text)
+  return text
+}
+
+/**
+ * A query whose `{{name}}` holes are filled with SQL of the tool's own making (column lists, typed expressions).
+ * Text from a file or a person never goes there: values are parameters.
+ */
+export function fillQuery(name: string, parts: Readonly<Record<string, string>>): string {
+  return queryText(name).replace(/\{\{(\w+)\}\}/g, (_, hole: string) => {
+    const part = parts[hole]
+    if (part === undefined) throw new Error(`query ${name} has a hole ${hole} that nothing fills`)
+    return part
+  })
+}
+
+/** The hash that a run keeps of the query behind an answer. */
+export function queryHash(name: string): string {
+  return createHash('sha256').update(queryText(name)).digest('hex')
+}

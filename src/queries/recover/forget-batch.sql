@@ -1,0 +1,1 @@
+delete from ingest_batch where batch_id = $batch_id

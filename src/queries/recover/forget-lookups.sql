@@ -1,0 +1,1 @@
+delete from lookup where day between $first_day::date and $last_day::date

@@ -1,0 +1,4 @@
+delete from coverage
+where batch_id in (
+  select batch_id from ingest_batch where kind = $kind and source_system = $source_system and batch_id < $batch_id
+)

@@ -1,0 +1,3 @@
+delete from coverage where batch_id = $batch_id;
+delete from rejected_row where batch_id = $batch_id;
+delete from unknown_code where batch_id = $batch_id;

@@ -1,0 +1,1 @@
+delete from {{table}} where batch_id = $batch_id

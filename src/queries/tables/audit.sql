@@ -1,0 +1,19 @@
+-- The runs and what they found. Facts are kept with the finding, so that an old run survives corrected data.
+create table audit_run (
+  run_id   varchar not null,
+  sequence uinteger not null,
+  from_day date not null,
+  to_day   date not null,
+  document json not null
+);
+create table audit_finding (
+  run_id       varchar not null,
+  finding_id   varchar not null,
+  case_id      varchar not null,
+  rule         varchar not null,
+  user_id      varchar,
+  patient_id   varchar,
+  care_unit_id varchar,
+  day          date not null,
+  document     json not null
+);

@@ -1,0 +1,57 @@
+import { addingOutside, type CaseReading } from '../case-reading.ts'
+import { unitName } from '../naming.ts'
+import type { Reading } from '../reading.ts'
+import { ruleTitle } from '../rule-words.ts'
+import { caseCard, movedCard } from './case-card.ts'
+import { type Content, type Markup, markup } from './markup.ts'
+import { dataTable } from './table.ts'
+
+/** The cases that were selected, in order of score. */
+export function casesSection(reading: Reading, cases: readonly CaseReading[]): Markup {
+  const { words } = reading
+  return markup`<section aria-labelledby="cases">
+<h2 id="cases">${words.cases.heading}</h2>
+${
+  cases.length === 0
+    ? markup`<p>${words.cases.none}</p>\n`
+    : markup`<p>${words.cases.means} ${words.selection}</p>\n${cases.map((one) => (one.masked ? movedCard(reading, one) : caseCard(reading, one)))}`
+}</section>
+`
+}
+
+/** What was not selected, in numbers. */
+export function notSelectedSection(reading: Reading): Markup {
+  const { words, report } = reading
+  const kept = report.cases.filter((file) => !file.handed_out)
+  const adding = addingOutside(reading)
+  const { budget } = report.summary
+  return markup`<section aria-labelledby="not-selected">
+<h2 id="not-selected">${words.notSelected.heading}</h2>
+<p>${kept.length === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept.length, budget)}</p>
+${counted(
+  reading,
+  words.notSelected.caption,
+  words.cases.unit,
+  kept.map((file) => unitName(reading, file.care_unit_id)),
+)}${
+    adding.length > 0 &&
+    markup`<p>${words.notSelected.adding(adding.length)}</p>\n${counted(
+      reading,
+      words.notSelected.addingCaption,
+      words.rules.rule,
+      adding.map((finding) => ruleTitle(reading, finding.rule)),
+    )}`
+  }</section>
+`
+}
+
+function counted({ words }: Reading, caption: string, head: string, names: readonly string[]): Content {
+  if (names.length === 0) return null
+  const groups = [...Map.groupBy(names, (name) => name)].map(([name, group]) => [name, group.length] as const)
+  return dataTable(
+    caption,
+    [{ title: head }, { title: words.notSelected.amount, number: true }],
+    groups.toSorted((a, b) => b[1] - a[1]).map(([name, amount]) => [name, words.count(amount)]),
+    { name: 'dense' },
+  )
+}

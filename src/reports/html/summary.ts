@@ -1,0 +1,81 @@
+import { gradeSentence, wordsFor } from '../../language/report/index.ts'
+import { apartSentences, noticeSentences } from '../notices.ts'
+import type { Reading } from '../reading.ts'
+import { type Content, type Markup, markup } from './markup.ts'
+import { dataTable } from './table.ts'
+
+/** What must be known first, then the run in numbers, each with what it is a part of. */
+export function summarySection(reading: Reading): Markup {
+  const { words } = reading
+  const apart = apartSentences(reading)
+  return markup`<section aria-labelledby="summary">
+<h2 id="summary">${words.summary.heading}</h2>
+${notices(reading)}<h3>${words.summary.numbers}</h3>
+${numbers(reading)}<p class="small">${words.summary.firstMeans}</p>
+${reasons(reading)}<h3>${words.summary.apart}</h3>
+${
+  apart.length === 0
+    ? markup`<p>${words.summary.nothingApart}</p>\n`
+    : markup`<p>${words.summary.apartMeans}</p>\n<ul>${apart.map((sentence) => markup`<li>${sentence}</li>`)}</ul>\n`
+}</section>
+`
+}
+
+function notices(reading: Reading): Content {
+  const sentences = noticeSentences(reading)
+  if (sentences.length === 0) return null
+  return markup`<div class="notices">
+<h3>${reading.words.summary.notices}</h3>
+<ul>${sentences.map((sentence) => markup`<li>${sentence}</li>\n`)}</ul>
+</div>
+`
+}
+
+function numbers({ words, report }: Reading): Markup {
+  const { run, findings } = report.document
+  const out = report.cases.filter((file) => file.handed_out).length
+  const hidden = findings.filter((finding) => finding.suppressed).length
+  const figures: [string, string, string | null][] = [
+    [words.summary.lookups, words.count(run.lookups), null],
+    [
+      words.summary.explained,
+      words.share(run.explained, run.lookups),
+      words.partOf(run.explained, run.lookups).replace(/ \(.*/, ''),
+    ],
+    [
+      words.summary.firstExplained,
+      words.share(run.first_explained, run.first_lookups),
+      words.partOf(run.first_explained, run.first_lookups).replace(/ \(.*/, ''),
+    ],
+    [
+      words.summary.findings,
+      words.count(findings.length - hidden),
+      hidden > 0 ? words.summary.suppressed(hidden) : null,
+    ],
+    [words.summary.cases, words.count(report.cases.length), words.summary.casesSplit(out, report.cases.length - out)],
+  ]
+  return markup`<dl class="numbers">
+${figures.map(([name, figure, note]) => markup`<div><dt>${name}</dt><dd class="figure">${figure}</dd>${note !== null && markup`<dd class="small">${note}</dd>`}</div>\n`)}</dl>
+`
+}
+
+function reasons({ words, report, language }: Reading): Content {
+  const { by_reason } = report.summary
+  if (by_reason.length === 0) return null
+  return dataTable(
+    words.summary.reasons,
+    [
+      { title: words.summary.grade },
+      { title: words.summary.reason },
+      { title: words.summary.lookups, number: true },
+      { title: words.plots.share, number: true },
+    ],
+    by_reason.map(({ grade, reason, lookups }) => [
+      gradeSentence(grade, language),
+      reason === null ? words.summary.noReason : wordsFor(words.reasons, reason),
+      words.count(lookups),
+      words.share(lookups, report.document.run.lookups),
+    ]),
+    { name: 'dense' },
+  )
+}

@@ -1,0 +1,71 @@
+import type { AuditSummary } from '../../model/audit-document.ts'
+import type { Reading } from '../reading.ts'
+import { unitName } from '../naming.ts'
+import { type Markup, markup } from './markup.ts'
+import { dataTable } from './table.ts'
+
+type UnitShare = AuditSummary['by_unit'][number]
+
+const unitsInPicture = 20
+const rowHeight = 62
+const longestName = 44
+
+/** The share of lookups explained, by unit: bars, with their numbers as a table. */
+export function unitPlot(reading: Reading): Markup {
+  const { words, report } = reading
+  const units = report.summary.by_unit
+  if (units.length === 0) return markup``
+  const shown = units.toSorted((a, b) => b.unexplained - a.unexplained).slice(0, unitsInPicture)
+  const all = units.length
+  return markup`<h3 id="units">${words.plots.units}</h3>
+<figure aria-labelledby="units">
+${bars(reading, shown)}
+${shown.length < all && markup`<p class="small">${words.plots.unitsShown(shown.length, all)}</p>\n`}<details><summary>${words.plots.table}</summary>
+${dataTable(
+  words.plots.units,
+  [
+    { title: words.plots.unit },
+    { title: words.plots.lookups, number: true },
+    { title: words.plots.explained, number: true },
+    { title: words.plots.share, number: true },
+    { title: words.plots.firstShare, number: true },
+    { title: words.plots.unexplained, number: true },
+    { title: words.plots.unknown, number: true },
+  ],
+  units.map((unit) => [
+    unitName(reading, unit.care_unit_id),
+    words.count(unit.lookups),
+    words.count(unit.explained),
+    words.share(unit.explained, unit.lookups),
+    words.share(unit.first_explained, unit.first_lookups),
+    words.count(unit.unexplained),
+    words.count(unit.unknown),
+  ]),
+  { quietCaption: true, name: 'dense' },
+)}</details>
+</figure>
+`
+}
+
+function bars(reading: Reading, units: readonly UnitShare[]): Markup {
+  const { words } = reading
+  return markup`<svg role="img" aria-labelledby="units-title units-desc" width="100%" height="${units.length * rowHeight}">
+<title id="units-title">${words.plots.units}</title>
+<desc id="units-desc">${words.plots.unitsDescription(units.length)}</desc>
+${units.map((unit, place) => bar(reading, unit, place * rowHeight))}</svg>`
+}
+
+function bar(reading: Reading, unit: UnitShare, top: number): Markup {
+  const { words } = reading
+  const share = unit.lookups === 0 ? 0 : (unit.explained / unit.lookups) * 100
+  return markup`<text x="0" y="${top + 14}">${shortened(unitName(reading, unit.care_unit_id))}</text>
+<rect class="track" x="0" y="${top + 21}" width="100%" height="11" rx="2"/>
+<rect class="bar" x="0" y="${top + 21}" width="${Math.round(share * 100) / 100}%" height="11" rx="2"/>
+<text class="tick" x="0" y="${top + 47}">${words.partOf(unit.explained, unit.lookups)}</text>
+`
+}
+
+function shortened(name: string): string {
+  const letters = [...name]
+  return letters.length <= longestName ? name : `${letters.slice(0, longestName - 1).join('')}…`
+}

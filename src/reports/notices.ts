@@ -1,0 +1,105 @@
+import type { AuditSummary } from '../model/audit-document.ts'
+import { wordsFor } from '../language/report/index.ts'
+import { unitName } from './naming.ts'
+import type { Reading } from './reading.ts'
+import { missingText, ruleTitle } from './rule-words.ts'
+
+/** What a reader must know before the numbers: units and rules to read with care, and what is missing. */
+export function noticeSentences(reading: Reading): string[] {
+  const { report, words } = reading
+  const { summary } = report
+  const units = summary.unit_notices.map((notice) =>
+    words.notices.unit(
+      unitName(reading, notice.care_unit_id),
+      notice.unexplained,
+      notice.lookups,
+      notice.users_with_unexplained,
+      notice.users,
+    ),
+  )
+  const illFitting = summary.ill_fitting.map((one) =>
+    words.notices.illFitting(
+      ruleTitle(reading, one.rule),
+      unitName(reading, one.care_unit_id),
+      one.flagged,
+      one.lookups,
+    ),
+  )
+  const answers = report.document.run.rules.flatMap((run) => {
+    if (run.outcome === 'failed') return [words.notices.failed(ruleTitle(reading, run.rule))]
+    if (run.outcome === 'not_applicable') {
+      return [words.notices.notApplicable(ruleTitle(reading, run.rule), missingText(reading, run))]
+    }
+    return run.missing.length > 0
+      ? [words.notices.couldSayMore(ruleTitle(reading, run.rule), missingText(reading, run))]
+      : []
+  })
+  return [...units, ...illFitting, ...answers, ...summary.notices.map((notice) => noticeSentence(reading, notice))]
+}
+
+function noticeSentence({ words }: Reading, { code, facts }: AuditSummary['notices'][number]): string {
+  const text = (name: string): string => String(facts[name] ?? '?')
+  const amount = (name: string): number => Number(facts[name] ?? 0)
+  switch (code) {
+    case 'scope_all_providers':
+      return words.notices.scopeAllProviders
+    case 'no_findings_yet':
+      return words.notices.noFindings
+    case 'batch_nonconforming':
+      return words.notices.nonconforming(text('file'), amount('rows'))
+    case 'unsettled_lookups':
+      return words.notices.unsettled(amount('lookups'))
+    case 'empty_period':
+      return words.notices.emptyPeriod
+    case 'draft_profile':
+      return words.notices.draftProfile(text('profile'))
+    case 'missing_table':
+      return words.notices.missingTable(wordsFor(words.tables, text('table')))
+    default:
+      return [code, ...Object.entries(facts).map(([name, fact]) => `${name}: ${fact}`)].join(', ')
+  }
+}
+
+/** What is in the log and was not asked about, with its count. */
+export function apartSentences({ report, words }: Reading): string[] {
+  const { apart } = report.summary
+  const count = (amount: number, sentence: (amount: number) => string): string[] =>
+    amount > 0 ? [sentence(amount)] : []
+  return [
+    ...apart.other_providers.map((other) =>
+      words.apart.otherProviders(other.care_provider_id ?? words.apart.noProvider, other.lookups),
+    ),
+    ...count(apart.robot_lookups, words.apart.robots),
+    ...count(apart.citizen_events, words.apart.citizens),
+    ...count(apart.system_events, words.apart.systems),
+    ...count(apart.events_without_user, words.apart.withoutUser),
+    ...count(apart.events_without_time, words.apart.withoutTime),
+    ...count(apart.session_events, words.apart.sessions),
+  ]
+}
+
+/** The score of a case with its parts. */
+export function scoreText(reading: Reading, score: number, parts: CaseParts): string {
+  const { words } = reading
+  const told = parts.map(({ code, points, facts }) => words.cases.scorePart(partWords(reading, code, facts), points))
+  return told.length === 0 ? words.count(score) : words.cases.scoreSum(score, told.join(' + '))
+}
+
+type CaseParts = readonly { readonly code: string; readonly points: number; readonly facts: CaseFacts }[]
+type CaseFacts = Readonly<Record<string, string | number>>
+
+function partWords(reading: Reading, code: string, facts: CaseFacts): string {
+  const { score } = reading.words
+  switch (code) {
+    case 'rule':
+      return score.rule(ruleTitle(reading, String(facts['rule'] ?? '')))
+    case 'days':
+      return score.days(Number(facts['days'] ?? 0))
+    case 'protected':
+      return score.protected
+    case 'first_lookup':
+      return score.firstLookup
+    default:
+      return code
+  }
+}

@@ -1,0 +1,53 @@
+import type { RuleRun } from '../model/audit-document.ts'
+import type { Finding } from '../model/finding.ts'
+import { wordsFor } from '../language/report/index.ts'
+import { ruleById } from '../rules/index.ts'
+import type { RuleWords } from '../rules/rule.ts'
+import type { Reading } from './reading.ts'
+
+/** The words of a rule, or undefined for one that is not in the rule book. */
+export function ruleWords({ language }: Reading, id: string): RuleWords<unknown, unknown> | undefined {
+  return ruleById(id)?.words[language]
+}
+
+/** A rule's name in a heading; one without words is named by its id. */
+export function ruleTitle(reading: Reading, id: string): string {
+  return ruleWords(reading, id)?.title ?? id
+}
+
+/** The question of a rule. */
+export function ruleQuestion(reading: Reading, id: string): string {
+  return ruleWords(reading, id)?.question ?? id
+}
+
+/** The sentence of one finding, made from the facts that were kept with it. */
+export function sentenceOf(reading: Reading, finding: Finding): string {
+  const rule = ruleById(finding.rule)
+  const words = ruleWords(reading, finding.rule)
+  const said = finding.evidence.find((evidence) => evidence.code === finding.rule)?.text
+  if (!rule || !words) return said ?? finding.rule
+  const kept = reading.report.document.run.rules.find((run) => run.rule === finding.rule)?.parameters
+  const parameters = rule.parameters.safeParse(kept ?? {})
+  // The row behind a finding stands with its evidence; some shapes of facts still ask for it.
+  const facts = rule.facts.safeParse({ source: '', ...finding.facts })
+  if (!facts.success || !parameters.success) return said ?? words.title
+  return words.finding(facts.data, parameters.data)
+}
+
+/** What a rule lacked, in words: every group of tables is a choice. */
+export function missingText({ words }: Reading, run: RuleRun): string {
+  if (run.missing.length === 0) return words.missingUnnamed
+  const needs = ruleById(run.rule)?.needs ?? []
+  const groups = needs
+    .map((group) => group.filter((table) => run.missing.includes(table)))
+    .filter((group) => group.length > 0)
+  const grouped = new Set<string>(groups.flat())
+  const told = groups.map((group) => group.map((table) => wordsFor(words.tables, table)).join(` ${words.or} `))
+  const rest = run.missing.filter((table) => !grouped.has(table)).map((table) => wordsFor(words.tables, table))
+  return words.missing(listed([...told, ...rest], words.and))
+}
+
+/** `a, b and c`. */
+export function listed(parts: readonly string[], and: string): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
+}

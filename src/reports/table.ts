@@ -1,0 +1,151 @@
+import { Chalk, type ChalkInstance } from 'chalk'
+import Table from 'cli-table3'
+import type { AuditReport, RuleRun } from '../model/audit-document.ts'
+import type { Language } from '../model/language.ts'
+import { priorityOf } from '../model/severity.ts'
+import { addingOutside, type CaseReading, casesHandedOut } from './case-reading.ts'
+import { clockSpan, dayText, periodText, spanText } from './moments.ts'
+import { caseNames, unitName } from './naming.ts'
+import { noticeSentences } from './notices.ts'
+import { plainText, textWidth, wrap } from './plain-text.ts'
+import { readIn, type Reading } from './reading.ts'
+import { ruleTitle, sentenceOf } from './rule-words.ts'
+
+const narrowest = 40
+const widest = 120
+
+interface Page {
+  readonly reading: Reading
+  readonly columns: number
+  readonly paint: ChalkInstance
+}
+
+/** What `audit` prints in a terminal: no line is wider than the columns given. */
+export function tableReport(
+  report: AuditReport,
+  language: Language,
+  { columns, color }: { readonly columns: number; readonly color: boolean },
+): string {
+  const page: Page = {
+    reading: readIn(report, language),
+    columns: Math.min(widest, Math.max(narrowest, columns)),
+    paint: new Chalk({ level: color ? 1 : 0 }),
+  }
+  const parts = [opening(page), notices(page), rules(page), cases(page), closing(page)]
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+function opening({ reading, columns, paint }: Page): string[] {
+  const { words, report } = reading
+  const { run, findings } = report.document
+  const shown = findings.filter((finding) => !finding.suppressed)
+  const inCases = new Set(report.cases.flatMap((file) => file.finding_ids))
+  const apart = shown.filter((finding) => !inCases.has(finding.finding_id)).length
+  const hidden = findings.length - shown.length
+  const told = [
+    words.list.findings(shown.length - apart, report.cases.length),
+    ...(apart > 0 ? [words.list.findingsApart(apart)] : []),
+    ...(hidden > 0 ? [`${words.summary.suppressed(hidden)}.`] : []),
+  ]
+  const explained = words.list.explained(
+    words.partOf(run.explained, run.lookups),
+    words.partOf(run.first_explained, run.first_lookups),
+  )
+  return [
+    ...wrap(words.list.lookups(periodText(reading), run.lookups), columns).map((line) => paint.bold(line)),
+    ...wrap(explained, columns),
+    ...wrap(told.join(' '), columns),
+  ]
+}
+
+function notices({ reading, columns, paint }: Page): string[] {
+  return noticeSentences(reading).flatMap((sentence) =>
+    wrap(plainText(sentence), columns, '  ').map((line, place) =>
+      paint.yellow(place === 0 ? `! ${line.slice(2)}` : line),
+    ),
+  )
+}
+
+function rules({ reading, columns, paint }: Page): string[] {
+  const { words, report } = reading
+  const { run } = report.document
+  if (run.rules.length === 0) return []
+  const heads = [words.rules.assessed, words.rules.flagged, words.rules.unknown]
+  const counts = run.rules.map((rule) => countsOf(reading, rule))
+  const widths = heads.map((head, place) => {
+    const cells = [...counts.map((row) => row[place] ?? ''), ...head.split(' ')]
+    return Math.max(...cells.map(textWidth)) + 2
+  })
+  const title = columns - widths.reduce((sum, width) => sum + width, 0) - heads.length - 2
+  const broken = (text: string, width: number): string => wrap(plainText(text), width - 2).join('\n')
+  const table = new Table({
+    head: [words.rules.rule, ...heads].map((head, place) =>
+      wrap(head, (place === 0 ? title : (widths[place - 1] ?? 2)) - 2)
+        .map((line) => paint.bold(line))
+        .join('\n'),
+    ),
+    colWidths: [title, ...widths],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  })
+  table.push(
+    ...run.rules.map((rule, place) => [broken(ruleTitle(reading, rule.rule), title), ...(counts[place] ?? [])]),
+  )
+  return table.toString().split('\n')
+}
+
+function countsOf({ words }: Reading, run: RuleRun): string[] {
+  if (run.outcome === 'answered') return [run.assessed, run.flagged, run.unknown].map(words.count)
+  return ['–', '–', words.list.unanswered]
+}
+
+function cases(page: Page): string[] {
+  const { reading, columns, paint } = page
+  const { words, report } = reading
+  const selected = casesHandedOut(reading)
+  const kept = report.cases.length - selected.length
+  const adding = addingOutside(reading).length
+  const { budget } = report.summary
+  const rest = kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
+  return [
+    ...(selected.length === 0 ? wrap(words.cases.none, columns) : [paint.bold(words.cases.heading)]),
+    ...selected.flatMap((one) => [...oneCase(page, one), '']),
+    ...wrap(rest, columns),
+    ...(adding > 0 ? wrap(words.notSelected.adding(adding), columns) : []),
+  ]
+}
+
+function oneCase({ reading, columns, paint }: Page, one: CaseReading): string[] {
+  const { words } = reading
+  const { who, whose } = caseNames(reading, one.file)
+  const priority = priorityOf(one.file.severity)
+  const [lead] = one.asked[0]?.findings ?? []
+  const units = one.units.map((unit) => unitName(reading, unit)).join(', ')
+  const titles = one.asked.map((asked) => ruleTitle(reading, asked.rule)).join(', ')
+  const inside = (text: string): string[] => wrap(plainText(text), columns, '    ')
+  const first = wrap(plainText(`${words.cases.priority(priority)}  ${who} – ${whose}`), columns, '    ')
+  const place = `${one.place}`.padStart(2)
+  const head = first.map((line, index) => (index === 0 ? `${place}  ${line.slice(4)}` : line))
+  return [
+    ...head.map((line) => (priority <= 2 ? paint.red(line) : paint.bold(line))),
+    ...inside(`${units}, ${when(reading, one)}`),
+    ...inside(titles),
+    ...(lead ? inside(sentenceOf(reading, lead)) : []),
+    ...(lead ? inside(`${words.cases.finding} ${lead.finding_id}`).map((line) => paint.dim(line)) : []),
+  ]
+}
+
+function when(reading: Reading, one: CaseReading): string {
+  const days = one.days.toSorted()
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  if (days.length === 1) return reading.words.at(dayText(reading, first), clockSpan(one.first_time, one.last_time))
+  return days.length === 0 ? '–' : spanText(reading, first, last)
+}
+
+function closing({ reading, columns }: Page): string[] {
+  const { words } = reading
+  return [...words.list.goOn, words.selection].flatMap((line) => wrap(line, columns))
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { InputKind } from '../model/reference.ts'
+import { rowKey } from './row-key.ts'
+import type { Store } from './store.ts'
+
+/** What has been read, as `ingest_batch` keeps it. */
+export interface Batch {
+  readonly batch_id: number
+  readonly kind: InputKind
+  readonly source_system: string
+  readonly mode: 'append' | 'snapshot' | 'upsert'
+  readonly first_day: string | null
+  readonly last_day: string | null
+}
+
+export const BatchState = z.object({
+  batch_id: z.number(),
+  state: z.enum(['open', 'settling', 'live']),
+  kind: z.custom<InputKind>((value) => typeof value === 'string'),
+  mode: z.enum(['append', 'snapshot', 'upsert']),
+  source_system: z.string(),
+  first_day: z.string().nullable(),
+  last_day: z.string().nullable(),
+})
+
+/**
+ * Puts new events into the lookups they belong to. The new events are those of the batch; late ones touch old lookups.
+ */
+export async function addLookups(store: Store, batch: Batch): Promise<void> {
+  if (batch.first_day === null || batch.last_day === null) return
+  await store.run('ingest/incoming-lookups', { batch_id: batch.batch_id }, { scope: 'batch_id = $batch_id' })
+  const days = { first_day: batch.first_day, last_day: batch.last_day }
+  const { overlap } = await store.row('ingest/lookup-overlap', z.object({ overlap: z.boolean() }), days)
+  await store.run(overlap ? 'ingest/merge-lookups' : 'ingest/insert-lookups')
+  await markFirstLookups(store)
+}
+
+async function markFirstLookups(store: Store): Promise<void> {
+  const { days } = await store.row('ingest/history-days', z.object({ days: z.coerce.number() }))
+  if (days >= 90) await store.run('ingest/first-lookups')
+}
+
+/** What a new batch replaces goes: a snapshot replaces all of its kind and source, an upsert the rows with its keys. */
+export async function replaceOlder(store: Store, batch: Pick<Batch, 'batch_id' | 'kind' | 'mode' | 'source_system'>) {
+  const { batch_id, kind, mode, source_system } = batch
+  if (kind === 'access') return
+  if (mode === 'snapshot') {
+    await store.run('recover/replace-snapshot', { batch_id, kind, source_system }, { table: kind })
+    await store.run('recover/replace-coverage', { batch_id, kind, source_system })
+  } else {
+    await store.run('recover/replace-upsert', { batch_id }, { table: kind, key: rowKey(kind) })
+  }
+}
+
+/**
+ * Brings a store that a killed process left back to before its batch, or finishes the batch where its rows were all
+ * written. A bulk commit of DuckDB can tear under SIGKILL (some tables in, others not), so nothing here trusts one:
+ * each step can be done again, and the small commit of a batch's state comes last.
+ */
+export async function recover(store: Store): Promise<number> {
+  const unsettled = await store.rows('recover/unsettled', BatchState)
+  for (const batch of unsettled) {
+    if (batch.state === 'settling') {
+      await replaceOlder(store, batch)
+      await store.run('ingest/set-batch-state', { batch_id: batch.batch_id, state: 'live' })
+      continue
+    }
+    const table = batch.kind === 'access' ? 'access_event' : batch.kind
+    await store.run('recover/undo-rows', { batch_id: batch.batch_id }, { table })
+    await store.run('recover/undo-batch', { batch_id: batch.batch_id })
+    if (batch.kind === 'access' && batch.first_day !== null && batch.last_day !== null) {
+      const days = { first_day: batch.first_day, last_day: batch.last_day }
+      await store.run('recover/forget-lookups', days)
+      await store.run('ingest/incoming-lookups', days, {
+        scope: 'local_time >= $first_day::date and local_time < $last_day::date + 1',
+      })
+      await store.run('ingest/insert-lookups')
+      await markFirstLookups(store)
+    }
+    await store.run('recover/forget-batch', { batch_id: batch.batch_id })
+  }
+  return unsettled.length
+}

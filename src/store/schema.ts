@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import type { Store } from './store.ts'
+
+/** The schema this version of the tool writes. A store of another number is migrated, or refused when it is newer. */
+export const schemaVersion = 1
+
+const tables = ['access-event', 'lookup', 'reference', 'ingest', 'audit'] as const
+
+/** Makes the tables of a new store; `store_fact` comes last, so that a half-made store is known as such. */
+export async function createSchema(store: Store, zone: string): Promise<void> {
+  for (const table of tables) await store.run(`tables/${table}`)
+  await store.run('tables/store', { schema: String(schemaVersion), zone })
+}
+
+/**
+ * Is this a store that this version can read, and are its local times in the zone of the workspace?
+ * @throws {Fault} 78 when it is newer, no store of ours, or of another zone
+ */
+export async function checkSchema(store: Store, zone: string): Promise<void> {
+  const { present } = await store.row('store/is-store', z.object({ present: z.boolean() }))
+  if (!present) throw new Fault(Exit.config, 'the store is not whole', 'make a new workspace with loggkoll init')
+  const facts = await store.rows('store/facts', z.object({ name: z.string(), value: z.string() }))
+  const fact = (name: string) => facts.find((row) => row.name === name)?.value
+  const version = Number(fact('schema'))
+  if (version > schemaVersion) {
+    throw new Fault(
+      Exit.config,
+      `the store is of schema ${version}, and this version of loggkoll knows ${schemaVersion}`,
+      'use the newer version of loggkoll that made it',
+    )
+  }
+  if (fact('zone') !== zone) {
+    throw new Fault(
+      Exit.config,
+      `the local times of the store are in ${fact('zone')}, and loggkoll.yaml says ${zone}`,
+      'set the zone back, or read the logs into a new workspace',
+    )
+  }
+}

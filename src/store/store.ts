@@ -1,0 +1,250 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
+import type { z } from 'zod'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { fillQuery, queryText } from '../queries/load.ts'
+
+export type Values = Record<string, DuckDBValue>
+export type Parts = Readonly<Record<string, string>>
+
+export interface StoreOptions {
+  readonly path: string
+  /** Where DuckDB may spill; inside the workspace. */
+  readonly spill: string
+  readonly memory: string
+  readonly threads: number
+  /** How long to wait for another process that holds the store, in seconds. */
+  readonly waitSeconds: number
+  /** The only files a query may read; empty but during ingest. */
+  readonly readable: readonly string[]
+  /** The zone of the wall clock, for the queries (`getvariable('zone')`). */
+  readonly zone: string
+  /** The two padded halves of the workspace key, for the ids that SQL makes (HMAC, RFC 2104). */
+  readonly key?: { readonly inner: Buffer; readonly outer: Buffer }
+}
+
+/**
+ * The one door to DuckDB. It takes names of queries, never SQL text; what it opens is sandboxed: no network, no
+ * extensions, no files but those named, no change of settings.
+ */
+export class Store {
+  readonly #instance: DuckDBInstance
+  readonly #connection: DuckDBConnection
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance
+    this.#connection = connection
+  }
+
+  /** @throws {Fault} 75 when another process holds the store after the wait, 65 when the file is no store. */
+  static async open(options: StoreOptions): Promise<Store> {
+    const { DuckDBInstance } = await import('@duckdb/node-api')
+    const settings = {
+      threads: String(options.threads),
+      memory_limit: options.memory,
+      temp_directory: options.spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+      allow_unsigned_extensions: 'false',
+    }
+    const deadline = performance.now() + options.waitSeconds * 1000
+    for (;;) {
+      try {
+        const instance = await DuckDBInstance.create(options.path, settings)
+        const connection = await instance.connect()
+        const store = new Store(instance, connection)
+        await store.#lockDown(options)
+        return store
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        if (!/could not set lock|conflicting lock/i.test(message)) throw openFault(message, error)
+        if (performance.now() > deadline) {
+          throw new Fault(
+            Exit.busy,
+            `the store is in use by another process (waited ${options.waitSeconds} s)`,
+            'wait until it is done, or give a longer --wait',
+            error,
+          )
+        }
+        await sleep(100)
+      }
+    }
+  }
+
+  async #lockDown(options: StoreOptions): Promise<void> {
+    const connection = this.#connection
+    if (options.key) {
+      await connection.run(
+        `set variable key_inner = unhex('${options.key.inner.toString('hex')}');
+         set variable key_outer = unhex('${options.key.outer.toString('hex')}');`,
+      )
+    }
+    await connection.run(`set variable zone = '${options.zone.replaceAll("'", "''")}'`)
+    const paths = options.readable.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')
+    // DuckDB refuses these among the options of create(); order matters (the paths before the door is shut).
+    await connection.run(`set allowed_paths = [${paths}]`)
+    await connection.run(`set enable_external_access = false`)
+    await connection.run(`set enable_progress_bar = false`)
+    await connection.run(`set lock_configuration = true`)
+  }
+
+  /** The text of a query, to be put into the frame of another. */
+  text(query: string): string {
+    return queryText(query)
+  }
+
+  /** Runs a query of one or more statements for its effect; gives the number of rows changed. */
+  async run(query: string, values: Values = {}, parts: Parts = {}): Promise<number> {
+    return await this.#guard(query, async () => {
+      let changed = 0
+      for await (const statement of this.#statements(query, values, parts))
+        changed += (await statement.run()).rowsChanged
+      return changed
+    })
+  }
+
+  /** All rows, each checked against its shape. */
+  async rows<T extends z.ZodType>(
+    query: string,
+    row: T,
+    values: Values = {},
+    parts: Parts = {},
+  ): Promise<z.output<T>[]> {
+    const objects = await this.#guard(query, async () => {
+      for await (const statement of this.#statements(query, values, parts)) {
+        return (await statement.runAndReadAll()).getRowObjectsJson()
+      }
+      throw new Error(`query ${query} holds no statement`)
+    })
+    return objects.map((object) => row.parse(object))
+  }
+
+  /** The one row of a query that always gives one. */
+  async row<T extends z.ZodType>(query: string, row: T, values: Values = {}, parts: Parts = {}): Promise<z.output<T>> {
+    const [first] = await this.rows(query, row, values, parts)
+    if (first === undefined) throw new Error(`query ${query} gave no row`)
+    return first
+  }
+
+  /** Many rows of texts at once, without the cost of checking each against a shape. */
+  async texts(query: string, values: Values = {}, parts: Parts = {}): Promise<(string | null)[][]> {
+    return await this.#guard(query, async () => {
+      for await (const statement of this.#statements(query, values, parts)) {
+        return (await statement.runAndReadAll()).getRowsJson() as (string | null)[][]
+      }
+      throw new Error(`query ${query} holds no statement`)
+    })
+  }
+
+  /** Fills a table, column by column, from values made in TypeScript; texts only, NULL allowed. */
+  async append(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void> {
+    const appender = await this.#connection.createAppender(table)
+    for (const row of rows) {
+      for (const value of row) {
+        if (value === null) appender.appendNull()
+        else appender.appendVarchar(value)
+      }
+      appender.endRow()
+    }
+    appender.flushSync()
+    appender.closeSync()
+  }
+
+  /** Runs `work` in a transaction. Keep it small: a bulk commit can tear under SIGKILL (see store/recover.ts). */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.#connection.run('begin transaction')
+    try {
+      const result = await work()
+      await this.#guard('commit', () => this.#connection.run('commit'))
+      return result
+    } catch (error) {
+      await this.#connection.run('rollback').catch(() => undefined)
+      throw error
+    }
+  }
+
+  /** Stops a running query; the store stays sound. */
+  interrupt(): void {
+    this.#connection.interrupt()
+  }
+
+  close(): void {
+    this.#connection.closeSync()
+    this.#instance.closeSync()
+  }
+
+  /** The statements of a query, each bound to those of the values that it names. */
+  async *#statements(query: string, values: Values, parts: Parts): AsyncGenerator<DuckDBPreparedStatement> {
+    const statements = await this.#connection.extractStatements(fillQuery(query, parts))
+    for (let index = 0; index < statements.count; index++) {
+      const statement = await statements.prepare(index)
+      const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
+      statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
+      yield statement
+    }
+  }
+
+  /** DuckDB's messages can quote values, so only the query's name and the class of error go on. */
+  async #guard<T>(query: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      if (/no space left|could not write|disk full|failed to write|max_temp_directory_size/i.test(message)) {
+        throw new Fault(
+          Exit.io,
+          'the disk is full or cannot be written',
+          'free some space and run the same command again',
+          error,
+        )
+      }
+      if (/INTERRUPT/i.test(message)) throw new Fault(Exit.interrupted, 'interrupted', undefined, error)
+      if (/out of memory/i.test(message)) {
+        throw new Fault(Exit.io, 'the memory limit does not suffice', 'raise `memory` in loggkoll.yaml', error)
+      }
+      throw new QueryError(query, error)
+    }
+  }
+}
+
+function valueOf(values: Values, name: string): DuckDBValue {
+  const value = values[name]
+  if (value === undefined) throw new Error(`nothing is given for $${name}`)
+  return value
+}
+
+/** A query that failed: a fault in the tool. `debugMessage` may quote values and is shown only on `--debug`. */
+export class QueryError extends Error {
+  readonly query: string
+  readonly debugMessage: string
+
+  constructor(query: string, cause: unknown) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    super(`query ${query} failed (${message.split(':', 1)[0]})`, { cause })
+    this.name = 'QueryError'
+    this.query = query
+    this.debugMessage = message
+  }
+}
+
+function openFault(message: string, cause: unknown): Error {
+  if (/not a valid DuckDB|serialization|storage version|corrupt/i.test(message)) {
+    return new Fault(
+      Exit.data,
+      'the store is damaged, or was made by a newer DuckDB',
+      'restore it from a backup, or use the version of loggkoll that made it',
+      cause,
+    )
+  }
+  if (/no space left|read-only file system|permission denied|cannot open file/i.test(message)) {
+    return new Fault(
+      Exit.cannotWrite,
+      'the store cannot be opened for writing',
+      'check the disk and the permissions of the workspace',
+      cause,
+    )
+  }
+  return cause instanceof Error ? cause : new Error(message)
+}

@@ -1,0 +1,114 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { languages } from '../model/language.ts'
+import { nearest } from '../model/nearest.ts'
+
+const days = z.int().min(0).max(3650)
+
+/** How far around a care contact a lookup is explained by it, in local days; both ends inclusive. */
+export const RelationConfig = z
+  .strictObject({
+    lead_days: days.default(7),
+    follow_days: days.default(30),
+    /** By `care_unit.kind`. */
+    follow_days_by_kind: z.record(z.string(), days).default({ ward: 60, clinic: 90 }),
+    /** So long registrations may arrive late: until then a lookup that nothing explains cannot be settled. */
+    settle_days: days.default(14),
+  })
+  .prefault({})
+
+/** `loggkoll.yaml`. */
+export const Config = z.strictObject({
+  zone: z.string().refine(isZone, 'is no time zone').default('Europe/Stockholm'),
+  language: z.enum(languages).optional(),
+  care_providers: z.array(z.string()).default([]),
+  memory: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, 'is a size such as 4GB')
+    .default('4GB'),
+  threads: z.int().min(1).max(64).default(2),
+  budget: z.int().min(1).default(10),
+  relation: RelationConfig,
+  /** Rule id → its parameters. */
+  rules: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+})
+export type Config = z.infer<typeof Config>
+
+function isZone(zone: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone }).format(0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Reads the text of `loggkoll.yaml`.
+ * @throws {Fault} 78 with the line and, for an unknown key, the nearest known one
+ */
+export function parseConfig(text: string, path: string): Config {
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
+  const parsed = Config.safeParse(document.toJS() ?? {})
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  const place = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? ''
+    const near = nearest(key, issue.path[0] === 'relation' ? relationKeys : configKeys)
+    const line = lineOf(text, key)
+    throw new Fault(
+      Exit.config,
+      `${path}${line}: there is no setting ${place ? `${place}.` : ''}${key}`,
+      near ? `did you mean ${near}?` : `settings: ${configKeys.join(', ')}`,
+    )
+  }
+  throw new Fault(Exit.config, `${path}${lineOf(text, String(issue.path.at(-1) ?? ''))}: ${place}: ${issue.message}`)
+}
+
+const configKeys = Object.keys(Config.shape)
+const relationKeys = ['lead_days', 'follow_days', 'follow_days_by_kind', 'settle_days']
+
+function lineOf(text: string, key: string): string {
+  const line = text.split('\n').findIndex((row) => row.trimStart().startsWith(`${key}:`))
+  return line < 0 ? '' : `, line ${line + 1}`
+}
+
+/** The commented config that `init` writes. */
+export const configTemplate = `# loggkoll: settings of this workspace. What is commented out shows the default.
+
+# The zone of the wall clock in the logs. It cannot be changed once a log has been read.
+zone: Europe/Stockholm
+
+# The language of reports: sv or en.
+# language: sv
+
+# Whose staff you review: ids of care providers (vårdgivare). Empty: everyone in the log.
+# Lookups by other providers' staff are counted and listed as theirs to review.
+care_providers: []
+
+# How much memory and how many processor cores the store may use.
+# memory: 4GB
+# threads: 2
+
+# At most so many cases are handed out for each unit and control.
+# budget: 10
+
+# When a care contact explains a lookup, in local days, both ends inclusive.
+# relation:
+#   lead_days: 7          # before the contact starts
+#   follow_days: 30       # after it ends
+#   follow_days_by_kind:  # by care_unit.kind
+#     ward: 60
+#     clinic: 90
+#   settle_days: 14       # so long registrations may arrive late
+
+# Parameters of the rules, see docs/rules.
+# rules:
+#   off-hours:
+#     margin_minutes: 0
+`

@@ -1,0 +1,131 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { Store } from '../store/store.ts'
+import { recover } from '../store/batch.ts'
+import { checkSchema, createSchema } from '../store/schema.ts'
+import { type Config, configTemplate, parseConfig } from './config.ts'
+import { Keyring } from './key.ts'
+
+/** A directory with everything of one controller: settings, key, store, trail, own profiles and rules. */
+export interface Workspace {
+  readonly folder: string
+  readonly config: Config
+  readonly keyring: Keyring
+  readonly trail: string
+  readonly profiles: string
+  readonly scratch: string
+}
+
+const paths = (folder: string) => ({
+  config: join(folder, 'loggkoll.yaml'),
+  store: join(folder, 'loggkoll.duckdb'),
+  key: join(folder, 'loggkoll.key'),
+  trail: join(folder, 'trail.ndjson'),
+  profiles: join(folder, 'profiles'),
+  rules: join(folder, 'rules'),
+  scratch: join(folder, 'tmp'),
+})
+
+/**
+ * Makes a workspace in an empty or missing directory, readable by its owner only.
+ * @param seed derives the key, for samples whose ids must be the same each time; never for real logs
+ * @throws {Fault} 73 when the directory holds something or cannot be written
+ */
+export async function makeWorkspace(folder: string, seed?: string): Promise<Workspace> {
+  const at = paths(folder)
+  if (existsSync(at.config)) {
+    throw new Fault(Exit.cannotWrite, `${folder} is a workspace already`, 'choose another directory')
+  }
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new Fault(Exit.cannotWrite, `${folder} is not empty`, 'choose a new or an empty directory')
+  }
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+    for (const inner of [at.profiles, at.rules]) mkdirSync(inner, { mode: 0o700 })
+    writeFileSync(at.key, Keyring.make(seed).toHex(), { mode: 0o600 })
+  } catch (error) {
+    throw new Fault(Exit.cannotWrite, `${folder} cannot be written`, 'choose a directory that you may write to', error)
+  }
+  const config = parseConfig(configTemplate, at.config)
+  const store = await Store.open({ ...storeOptions(folder, config, 0), readable: [] })
+  try {
+    await createSchema(store, config.zone)
+  } finally {
+    store.close()
+  }
+  chmodSync(at.store, 0o600)
+  // The config comes last: a directory without it is no workspace.
+  writeFileSync(at.config, configTemplate, { mode: 0o600 })
+  return openWorkspace(folder)
+}
+
+/** Is there a workspace in this directory? */
+export function isWorkspace(folder: string): boolean {
+  return existsSync(paths(folder).config)
+}
+
+/** @throws {Fault} 78 when the directory is no workspace or its settings are wrong */
+export function openWorkspace(folder: string): Workspace {
+  const at = paths(folder)
+  if (!existsSync(at.config)) {
+    throw new Fault(
+      Exit.config,
+      `${folder === '.' ? 'this directory' : folder} is no workspace (there is no loggkoll.yaml)`,
+      'make one with loggkoll init DIR, and name it with -w DIR',
+    )
+  }
+  const config = parseConfig(readFileSync(at.config, 'utf8'), at.config)
+  if (!existsSync(at.key)) throw new Fault(Exit.config, `${at.key} is missing`, 'restore it from a backup')
+  const keyring = Keyring.fromHex(readFileSync(at.key, 'utf8').trim())
+  return { folder, config, keyring, trail: at.trail, profiles: at.profiles, scratch: at.scratch }
+}
+
+/**
+ * Opens the store of a workspace, after mending what a killed process left.
+ * @param readable the files that queries may read; none but during ingest
+ */
+export async function openStore(
+  workspace: Workspace,
+  waitSeconds: number,
+  readable: readonly string[] = [],
+): Promise<Store> {
+  const options = storeOptions(workspace.folder, workspace.config, waitSeconds)
+  if (!existsSync(options.path)) {
+    throw new Fault(Exit.config, `${options.path} is missing`, 'restore it from a backup, or make a new workspace')
+  }
+  const store = await Store.open({ ...options, readable, key: workspace.keyring.halves() })
+  try {
+    await checkSchema(store, workspace.config.zone)
+    await recover(store)
+    return store
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+/** An empty folder of the workspace for the time of one command. */
+export async function withScratch<T>(workspace: Workspace, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = join(workspace.scratch, String(process.pid))
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function storeOptions(folder: string, config: Config, waitSeconds: number) {
+  const at = paths(folder)
+  return {
+    path: resolve(at.store),
+    spill: resolve(join(at.scratch, 'spill')),
+    memory: config.memory.replace(' ', ''),
+    threads: config.threads,
+    zone: config.zone,
+    waitSeconds,
+  }
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from '../harness/paths.ts'
+
+/** Which rooms each room may import, and why not the others. */
+const arrows: Readonly<Record<string, { may: readonly string[]; because: string }>> = {
+  model: { may: [], because: 'nouns know nobody' },
+  queries: {
+    may: [],
+    because: 'SQL text knows nobody, and everyone who reads it has seen all that can happen to the data',
+  },
+  language: { may: ['model'], because: 'words know what they speak of, not how it was found' },
+  rules: { may: ['model'], because: 'a rule is law and words; it meets its SQL by name only' },
+  store: { may: ['model', 'queries'], because: 'the one door to DuckDB does not know what it is used for' },
+  workspace: { may: ['model', 'store'], because: 'a workspace is files, settings, key and trail' },
+  ingest: { may: ['model', 'store'], because: 'reading a log knows no rules' },
+  audit: { may: ['model', 'queries', 'rules', 'store'], because: 'an audit finds; how it is said is not its concern' },
+  reports: { may: ['model', 'language', 'rules'], because: 'a report is a pure function of what was found' },
+  commands: {
+    may: ['model', 'language', 'queries', 'rules', 'store', 'workspace', 'ingest', 'audit', 'reports'],
+    because: 'commands open, call, print and return',
+  },
+  'cli.ts': { may: ['commands'], because: 'the front door only opens' },
+}
+
+/** Packages and modules that only some rooms may touch. */
+const reserved: readonly { what: RegExp; rooms: readonly string[]; because: string }[] = [
+  { what: /^@duckdb\//, rooms: ['store'], because: 'the store is the only door to DuckDB' },
+  {
+    what: /^node:fs/,
+    rooms: ['queries', 'workspace', 'ingest', 'commands'],
+    because: 'only these rooms touch the disk',
+  },
+  { what: /^commander$/, rooms: ['commands'], because: 'only commands read the command line' },
+  { what: /^node:(net|http|https|http2|dgram|dns|tls)/, rooms: [], because: 'the data stays here: no network, ever' },
+]
+
+interface Import {
+  readonly file: string
+  readonly target: string
+}
+
+export function faultsOf(imports: readonly Import[]): string[] {
+  return imports.flatMap(({ file, target }) => {
+    const room = file.split('/')[0]!
+    const wall = arrows[room]
+    if (!wall) return [`${file}: ${room} is no room`]
+    const forbidden = reserved.find(({ what, rooms }) => what.test(target) && !rooms.includes(room))
+    if (forbidden) return [`${file} imports ${target}: ${forbidden.because}`]
+    if (!target.startsWith('.')) return []
+    const other = join(file, '..', target).split('/')[0]!
+    if (other === room || wall.may.includes(other)) return []
+    return [`${file} imports ${other}: ${wall.because}`]
+  })
+}
+
+function importsOf(folder: string): Import[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  return files.flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const found = text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g,
+    )
+    return [...found].map((match) => ({
+      file: relative(folder, join(folder, name)),
+      target: match[1] ?? match[2] ?? match[3]!,
+    }))
+  })
+}
+
+describe('the arrows between the rooms', () => {
+  const imports = importsOf(join(root, 'src'))
+
+  it('reads the whole house', () => {
+    expect(new Set(imports.map(({ file }) => file)).size).toBeGreaterThan(60)
+    expect(new Set(imports.map(({ file }) => file.split('/')[0]))).toEqual(new Set(Object.keys(arrows)))
+  })
+
+  it('hold', () => {
+    expect(faultsOf(imports)).toEqual([])
+  })
+
+  it.each([
+    ['rules/own-record.ts', '../store/store.ts'],
+    ['reports/csv.ts', 'node:fs'],
+    ['audit/mask.ts', '@duckdb/node-api'],
+    ['model/finding.ts', '../rules/index.ts'],
+    ['ingest/profile.ts', '../rules/rule.ts'],
+    ['store/store.ts', 'node:https'],
+    ['helpers/thing.ts', './other.ts'],
+  ])('stop a planted import: %s of %s', (file, target) => {
+    expect(faultsOf([{ file, target }])).toHaveLength(1)
+  })
+})

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { AuditDocument } from '../../src/model/audit-document.ts'
+import { languages } from '../../src/model/language.ts'
+import { csvReport } from '../../src/reports/csv.ts'
+import { htmlReport } from '../../src/reports/html/html-report.ts'
+import { jsonReport, ndjsonReport } from '../../src/reports/json.ts'
+import { tableReport } from '../../src/reports/table.ts'
+import { emptyReport, report } from './fixture.ts'
+
+/** Compares with the kept text; UPDATE_GOLDEN=1 writes it anew, to be read in review like code. */
+function expectGolden(text: string, name: string): void {
+  const file = new URL(`golden/${name}`, import.meta.url)
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text)
+  expect(text).toBe(readFileSync(file, 'utf8'))
+}
+
+describe.each(languages)('in %s', (language) => {
+  test('html', () => expectGolden(htmlReport(report, language), `report.${language}.html`))
+  test('html of an empty log', () => expectGolden(htmlReport(emptyReport, language), `empty.${language}.html`))
+  test('terminal', () =>
+    expectGolden(tableReport(report, language, { columns: 80, color: false }), `table.${language}.txt`))
+  test('terminal of an empty log', () => {
+    expectGolden(tableReport(emptyReport, language, { columns: 80, color: false }), `empty.${language}.txt`)
+  })
+  test('csv', () => expectGolden(csvReport(report, language), `findings.${language}.csv`))
+})
+
+test('the fixture is a document as the audit writes it', () => {
+  expect(AuditDocument.parse(report.document)).toEqual(report.document)
+})
+
+test('json is the document exactly', () => {
+  const text = jsonReport(report)
+  expect(text).toBe(`${JSON.stringify(report.document, null, 2)}\n`)
+  expect(JSON.parse(text)).toEqual(report.document)
+})
+
+test('ndjson is one finding a line', () => {
+  const lines = ndjsonReport(report).split('\n')
+  expect(lines.pop()).toBe('')
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(report.document.findings)
+})
+
+test('two reports of the same run are the same bytes', () => {
+  expect(htmlReport(report, 'sv')).toBe(htmlReport(structuredClone(report), 'sv'))
+})
