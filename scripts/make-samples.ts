@@ -9,18 +9,20 @@ const seed = 'ward-week-1'
 
 /** `samples/ward-week`, or the same in the folder given. */
 const folder = join(process.argv[2] ?? join(import.meta.dirname, '..', 'samples'), 'ward-week')
-mkdirSync(folder, { recursive: true })
+/** The answers lie apart, so that every CSV of the folder itself is one to read in. */
+const key = join(folder, 'key')
+mkdirSync(key, { recursive: true })
 const sample = makeWardWeek(seed)
 writeLog(folder, sample.log)
 writeTables(folder, sample.world)
 writeCsv(
-  folder,
+  key,
   'expected',
   ['rule', 'user_id', 'patient_id', 'care_unit_id', 'day', 'severity', 'story'],
   sample.answers.map((row) => ({ ...row })),
 )
 writeCsv(
-  folder,
+  key,
   'look-alikes',
   ['rule', 'user_id', 'patient_id', 'care_unit_id', 'day', 'story'],
   sample.stage.lookAlikes.map((row) => ({ ...row })),

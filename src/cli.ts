@@ -9,6 +9,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
+// What a command had not finished is undone when the store is next opened.
+process.once('SIGINT', () => process.exit(130))
+
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(`${text}\n`),

@@ -24,10 +24,11 @@ stories below does not come out as it is told.
 |---|---|---|
 | \`access-log.csv\` | ${log.length} | the log, as a Swedish journal system exports it: semicolons, Windows-1252, CRLF, local time |
 ${fileRows(world)}
-| \`expected.csv\` | ${answers.length} | everything that the five rules ${rules} must flag, with its severity |
-| \`look-alikes.csv\` | ${stage.lookAlikes.length} | what only looks like it: the rule must leave it alone (or, for \`protected-identity\`, list it as \`info\`) |
+| \`key/expected.csv\` | ${answers.length} | everything that the five rules ${rules} must flag, with its severity |
+| \`key/look-alikes.csv\` | ${stage.lookAlikes.length} | what only looks like it: the rule must leave it alone (or, for \`protected-identity\`, list it as \`info\`) |
+| \`key/findings.golden.csv\` | | what \`loggkoll audit --format csv\` says of the week, masked; a test holds it |
 
-\`expected.csv\` is complete for the five rules. A story that begins with *Ordinary:* was not planted: wrong clicks,
+\`key/expected.csv\` is complete for the five rules. A story that begins with *Ordinary:* was not planted: wrong clicks,
 questions over the phone, work after a shift. Contacts are thinned out in the months around the week. Other rules will find
 things here too; nothing is promised about them.
 

@@ -8,29 +8,25 @@ export async function knownTrailHead(store: Store, run_id: string): Promise<stri
   return row?.trail_head
 }
 
-/** Keeps a run, in place of an earlier one of the same id. */
+/**
+ * Keeps a run, in place of an earlier one of the same id. The findings come first and the run last, in a small commit of
+ * its own: findings without a run are those of a killed process, and no one reads them.
+ */
 export async function keepRun(store: Store, stored: StoredRun): Promise<void> {
   const { findings, ...document } = stored.document
   const { run_id, from, to } = document.run
-  await store.transaction(async () => {
-    await store.run('audit/forget-run', { run_id })
-    for (const finding of findings) {
+  await store.run('audit/forget-run', { run_id })
+  await store.run('audit/run-finding-table')
+  await store.append(
+    'run_finding',
+    findings.map((finding) => {
       const { finding_id, case_id, rule, user_id, patient_id, care_unit_id, day } = finding
-      await store.run('audit/save-finding', {
-        run_id,
-        finding_id,
-        case_id,
-        rule,
-        user_id,
-        patient_id,
-        care_unit_id,
-        day,
-        document: JSON.stringify(finding),
-      })
-    }
-    const kept = { document, cases: stored.cases, summary: stored.summary }
-    await store.run('audit/save-run', { run_id, from, to, document: JSON.stringify(kept) })
-  })
+      return [finding_id, case_id, rule, user_id, patient_id, care_unit_id, day, JSON.stringify(finding)]
+    }),
+  )
+  await store.run('audit/save-findings', { run_id })
+  const kept = { document, cases: stored.cases, summary: stored.summary }
+  await store.run('audit/save-run', { run_id, from, to, document: JSON.stringify(kept) })
 }
 
 const Text = z.object({ document: z.string() })

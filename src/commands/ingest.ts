@@ -29,6 +29,8 @@ export async function ingest(session: Session, paths: readonly string[], options
     for (const [number, path] of paths.entries()) {
       files.push(await prepareFile(path, number, { profiles, scratch, input: session.io.input, ...pick(options) }))
     }
+    // Nothing is shown of what is read, but that it was read is kept.
+    session.leaveTrail(0)
     const store = await openStore(
       workspace,
       session.options.wait,
@@ -55,7 +57,6 @@ export async function ingest(session: Session, paths: readonly string[], options
       }
     } finally {
       store.close()
-      session.leaveTrail(reports.reduce((sum, report) => sum + report.stored, 0))
     }
     if (session.options.format === 'json')
       session.write(`${JSON.stringify({ schema: 'loggkoll/ingest/1', files: reports }, null, 2)}\n`)

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -153,7 +154,8 @@ async function commitBatch(
     mode,
     first_day,
     last_day,
-    file: file.shownAs,
+    // The name alone: a path says where someone keeps their files.
+    file: basename(file.shownAs),
     sha256: file.scanned.sha256,
     profile: report.profile,
     encoding: report.encoding,

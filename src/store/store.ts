@@ -152,19 +152,6 @@ export class Store {
     appender.closeSync()
   }
 
-  /** Runs `work` in a transaction. Keep it small: a bulk commit can tear under SIGKILL (see store/recover.ts). */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.#connection.run('begin transaction')
-    try {
-      const result = await work()
-      await this.#guard('commit', () => this.#connection.run('commit'))
-      return result
-    } catch (error) {
-      await this.#connection.run('rollback').catch(() => undefined)
-      throw error
-    }
-  }
-
   /** Stops a running query; the store stays sound. */
   interrupt(): void {
     this.#connection.interrupt()

@@ -109,12 +109,30 @@ export async function openStore(
 
 /** An empty folder of the workspace for the time of one command. */
 export async function withScratch<T>(workspace: Workspace, work: (folder: string) => Promise<T>): Promise<T> {
+  clearDeadScratch(workspace.scratch)
   const folder = join(workspace.scratch, String(process.pid))
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     return await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Copies of logs that killed processes left; each folder bears the number of its process. */
+function clearDeadScratch(scratch: string): void {
+  if (!existsSync(scratch)) return
+  for (const name of readdirSync(scratch)) {
+    if (/^\d+$/.test(name) && !isAlive(Number(name))) rmSync(join(scratch, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,0 +1,116 @@
+// npm run docs: what can be made from the code is made from the code; --check says what is out of date instead.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { runProgram } from '../src/commands/program.ts'
+import { AuditDocument } from '../src/model/audit-document.ts'
+import { eventFields } from '../src/model/event-fields.ts'
+import { languages } from '../src/model/language.ts'
+import { type ColumnKind, type ReferenceTable, referenceTables } from '../src/model/reference.ts'
+import { queryText } from '../src/queries/load.ts'
+import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
+import { rules } from '../src/rules/index.ts'
+import { law } from '../src/rules/law.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const made = new Map<string, string>()
+
+for (const rule of rules) {
+  for (const language of languages) {
+    const name = language === 'en' ? `${rule.id}.md` : `${rule.id}.${language}.md`
+    made.set(`docs/rules/${name}`, rulePage(rule, language, queryText(`rules/${rule.id}`), casesOf(rule.id)))
+  }
+}
+made.set('docs/law.md', lawPage())
+made.set('docs/tables.md', tablesPage())
+made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
+made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
+
+const check = process.argv.includes('--check')
+const stale = [...made].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+const surplus = readdirSync(join(root, 'docs/rules')).filter((name) => !made.has(`docs/rules/${name}`))
+if (check) {
+  for (const [path] of stale) console.error(`${path} is out of date: npm run docs`)
+  for (const name of surplus) console.error(`docs/rules/${name} belongs to no rule`)
+  process.exitCode = stale.length + surplus.length > 0 ? 1 : 0
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+    console.log(path)
+  }
+}
+
+/** The cases of a rule, as its tests state them, so that the examples of its page cannot be wrong. */
+function casesOf(id: string): RuleCase[] {
+  const folder = join(root, 'test/rules', id)
+  if (!existsSync(folder)) return []
+  const Row = z.object({ expect: z.string(), because: z.string() })
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const rows = z.array(Row).parse(parse(readFileSync(join(folder, name, 'access-log.csv')), { columns: true }))
+      return rows.flatMap(({ expect, because }) =>
+        expect === 'flag' || expect === 'clear' || expect === 'unknown' ? [{ name, expect, because }] : [],
+      )
+    })
+}
+
+function lawPage(): string {
+  const sections = Object.values(law).map((basis) => {
+    const resting = rules.filter((rule) => rule.law.some((one) => one.act === basis.act && one.place === basis.place))
+    const list = resting.map((rule) => `- [${rule.id}](rules/${rule.id}.md): ${rule.words.en.question}`)
+    return [`## ${basis.act}, ${basis.place}`, '', `${basis.heading.en}.`, `(${basis.heading.sv}.)`, '', ...(list.length > 0 ? list : ['No rule rests on it yet.']), ''].join('\n')
+  })
+  return `# Law\n\nWhich rule rests on which paragraph. Made from \`src/rules\`; not legal advice.\n\n${sections.join('\n')}`
+}
+
+function tablesPage(): string {
+  const kindOf = (kind: ColumnKind): string => (typeof kind === 'object' ? kind.map((word) => `\`${word}\``).join(' ') : kind)
+  const events = Object.entries(eventFields).map(([name, field]) => {
+    const words = 'words' in field ? field.words.map((word) => `\`${word}\``).join(' ') : ''
+    return `| \`${name}\` | ${field.kind} | ${words} |`
+  })
+  const tables = Object.entries(referenceTables as Readonly<Record<string, ReferenceTable>>).map(([kind, table]) => {
+    const rows = Object.entries(table.columns).map(
+      ([name, type]) => `| \`${name}\` | ${kindOf(type)} | ${table.required.includes(name) ? 'required' : ''} |`,
+    )
+    return [`## ${kind}`, '', `Key: ${table.key.map((name) => `\`${name}\``).join(', ')}`, '', '| column | holds | |', '|---|---|---|', ...rows, ''].join('\n')
+  })
+  return [
+    '# Tables',
+    '',
+    'The columns of canonical CSV files. Made from `src/model`. `id` is an id of the directory or of a system, `person` a',
+    'personal identity number of any kind, `time` an ISO 8601 time (without an offset: wall clock of the workspace zone),',
+    '`date` a day; `valid_from` and `valid_to` are both inclusive, times half-open, an empty end is open.',
+    '',
+    '## access',
+    '',
+    '| column | holds | words |',
+    '|---|---|---|',
+    ...events,
+    '',
+    ...tables,
+  ].join('\n')
+}
+
+async function withUsage(readme: string): Promise<string> {
+  const commands = [[], ['init'], ['ingest'], ['audit'], ['explain'], ['report', 'audit'], ['profile'], ['rules'], ['trail']]
+  const texts: string[] = []
+  for (const words of commands) {
+    let text = ''
+    await runProgram([...words, '--help'], {
+      out: (part) => void (text += part),
+      err: () => undefined,
+      now: () => new Date(0),
+      env: {},
+      input: process.stdin,
+      columns: 80,
+      osUser: '',
+    })
+    texts.push(`### loggkoll ${words.join(' ')}`.trim(), '', '```text', text.trim(), '```', '')
+  }
+  const usage = `<!-- usage:begin -->\n\n${texts.join('\n')}\n<!-- usage:end -->`
+  return readme.replace(/<!-- usage:begin -->[\s\S]*<!-- usage:end -->/, () => usage)
+}
