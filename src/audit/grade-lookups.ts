@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Period } from '../model/period.ts'
+import { addDays, type Period } from '../model/period.ts'
 import { purposes } from '../model/vocabulary.ts'
 import type { Store } from '../store/store.ts'
 import { swedishHolidays } from './holidays.ts'
@@ -43,7 +43,8 @@ export async function gradeLookups(
   )
   await store.append(
     'holiday',
-    swedishHolidays(period.from, period.to).map((h) => [h.day, h.name, h.from_time]),
+    // An opening of the day before reaches into the period.
+    swedishHolidays(addDays(period.from, -1), period.to).map((h) => [h.day, h.name, h.from_time]),
   )
   await fillOpenings(store)
   const values = {

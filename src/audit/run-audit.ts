@@ -96,7 +96,7 @@ function runId(
   const about = {
     period,
     inputs: inputs.map(({ kind, profile, sha256 }) => [kind, profile, sha256]),
-    rules: rules.map((rule) => [rule.id, rule.version, queryHash(`rules/${rule.id}`)]),
+    rules: rules.map((rule) => [rule.id, rule.version, queryHash(...(rule.prepares ?? []), `rules/${rule.id}`)]),
     settings,
     tool: toolVersion,
   }

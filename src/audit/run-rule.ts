@@ -56,7 +56,7 @@ export async function runRule(
   const base: RuleRun = {
     rule: rule.id,
     version: rule.version,
-    sql_sha256: queryHash(`rules/${rule.id}`),
+    sql_sha256: queryHash(...(rule.prepares ?? []), `rules/${rule.id}`),
     parameters,
     outcome: 'not_applicable',
     assessed: 0,

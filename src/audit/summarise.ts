@@ -103,6 +103,7 @@ function* noticesOf(known: {
   allProviders: boolean
 }): Generator<AuditSummary['notices'][number]> {
   if (known.denominators.lookups === 0) yield { code: 'empty_period', facts: {} }
+  else if (known.run.rules.every((rule) => rule.flagged === 0)) yield { code: 'no_findings', facts: {} }
   if (known.denominators.unsettled > 0)
     yield { code: 'unsettled_lookups', facts: { lookups: known.denominators.unsettled } }
   const missing = new Set(known.run.rules.flatMap((rule) => rule.missing))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
@@ -98,10 +98,11 @@ export class Session {
   }
 
   /** Results to `-o` (private, whole or not at all) or to standard output. */
-  write(text: string): void {
+  write(text: string | Iterable<string>): void {
     const { output } = this.options
-    if (output === undefined || output === '-') this.io.out(text)
-    else writePrivate(output, text)
+    const pieces = typeof text === 'string' ? [text] : text
+    if (output === undefined || output === '-') for (const piece of pieces) this.io.out(piece)
+    else writePrivate(output, pieces)
   }
 
   /** Personal numbers in arguments go into the trail as pseudonyms. */
@@ -117,10 +118,16 @@ function localeLanguage(env: Io['env']): Language {
 }
 
 /** Writes a file that only its owner can read; a reader sees the old file or the new one, never half of it. */
-function writePrivate(path: string, text: string): void {
+function writePrivate(path: string, pieces: Iterable<string>): void {
   const half = `${path}.${randomBytes(4).toString('hex')}.part`
   try {
-    writeFileSync(half, text, { mode: 0o600, flag: 'wx' })
+    const file = openSync(half, 'wx', 0o600)
+    try {
+      for (const piece of pieces) writeSync(file, piece)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
     renameSync(half, path)
   } catch (error) {
     rmSync(half, { force: true })

@@ -29,7 +29,9 @@ export function fillQuery(name: string, parts: Readonly<Record<string, string>>)
   })
 }
 
-/** The hash that a run keeps of the query behind an answer. */
-export function queryHash(name: string): string {
-  return createHash('sha256').update(queryText(name)).digest('hex')
+/** The hash that a run keeps of the queries behind an answer. */
+export function queryHash(...names: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const name of names) hash.update(queryText(name))
+  return hash.digest('hex')
 }

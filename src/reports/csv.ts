@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { AuditReport } from '../model/audit-document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Language } from '../model/language.ts'
+import { plainText } from './plain-text.ts'
 import { readIn, type Reading } from './reading.ts'
 import { sentenceOf } from './rule-words.ts'
 
@@ -10,7 +11,8 @@ export function csvReport(report: AuditReport, language: Language): string {
   const reading = readIn(report, language)
   return stringify(
     report.document.findings.map((finding) => row(reading, finding)),
-    { header: true, columns, escape_formulas: true },
+    // CSV is printed in terminals too.
+    { header: true, columns, escape_formulas: true, cast: { string: plainText } },
   )
 }
 

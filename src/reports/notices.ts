@@ -1,4 +1,4 @@
-import type { AuditSummary } from '../model/audit-document.ts'
+import type { AuditSummary, RuleRun } from '../model/audit-document.ts'
 import { wordsFor } from '../language/report/index.ts'
 import { unitName } from './naming.ts'
 import type { Reading } from './reading.ts'
@@ -25,16 +25,30 @@ export function noticeSentences(reading: Reading): string[] {
       one.lookups,
     ),
   )
-  const answers = report.document.run.rules.flatMap((run) => {
-    if (run.outcome === 'failed') return [words.notices.failed(ruleTitle(reading, run.rule))]
-    if (run.outcome === 'not_applicable') {
-      return [words.notices.notApplicable(ruleTitle(reading, run.rule), missingText(reading, run))]
-    }
-    return run.missing.length > 0
-      ? [words.notices.couldSayMore(ruleTitle(reading, run.rule), missingText(reading, run))]
-      : []
-  })
+  const { rules } = report.document.run
+  const failed = rules.filter((run) => run.outcome === 'failed')
+  const unasked = rules.filter((run) => run.outcome === 'not_applicable')
+  const lacking = rules.filter((run) => run.outcome === 'answered' && run.missing.length > 0)
+  const answers = [
+    ...(failed.length > 0 ? [words.notices.failed(failed.map((run) => ruleTitle(reading, run.rule)))] : []),
+    ...byMissing(reading, unasked, words.notices.notApplicable),
+    ...byMissing(reading, lacking, words.notices.couldSayMore),
+  ]
   return [...units, ...illFitting, ...answers, ...summary.notices.map((notice) => noticeSentence(reading, notice))]
+}
+
+/** One sentence for all the rules that lack the same. */
+function byMissing(
+  reading: Reading,
+  runs: readonly RuleRun[],
+  say: (rules: readonly string[], missing: string) => string,
+): string[] {
+  return [...Map.groupBy(runs, (run) => missingText(reading, run))].map(([missing, group]) =>
+    say(
+      group.map((run) => ruleTitle(reading, run.rule)),
+      missing,
+    ),
+  )
 }
 
 function noticeSentence({ words }: Reading, { code, facts }: AuditSummary['notices'][number]): string {
@@ -43,7 +57,7 @@ function noticeSentence({ words }: Reading, { code, facts }: AuditSummary['notic
   switch (code) {
     case 'scope_all_providers':
       return words.notices.scopeAllProviders
-    case 'no_findings_yet':
+    case 'no_findings':
       return words.notices.noFindings
     case 'batch_nonconforming':
       return words.notices.nonconforming(text('file'), amount('rows'))
@@ -76,6 +90,14 @@ export function apartSentences({ report, words }: Reading): string[] {
     ...count(apart.events_without_time, words.apart.withoutTime),
     ...count(apart.session_events, words.apart.sessions),
   ]
+}
+
+/** How many cases were not selected, and how many can be. */
+export function notSelectedText({ report, words }: Reading): string {
+  const { budget } = report.summary
+  const kept = report.cases.filter((file) => !file.handed_out).length
+  if (report.cases.length === 0) return words.notSelected.noCases
+  return kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
 }
 
 /** The score of a case with its parts. */

@@ -25,13 +25,19 @@ export function sentenceOf(reading: Reading, finding: Finding): string {
   const rule = ruleById(finding.rule)
   const words = ruleWords(reading, finding.rule)
   const said = finding.evidence.find((evidence) => evidence.code === finding.rule)?.text
-  if (!rule || !words) return said ?? finding.rule
+  if (!rule || !words) return said ?? toldFacts(finding)
   const kept = reading.report.document.run.rules.find((run) => run.rule === finding.rule)?.parameters
   const parameters = rule.parameters.safeParse(kept ?? {})
   // The row behind a finding stands with its evidence; some shapes of facts still ask for it.
   const facts = rule.facts.safeParse({ source: '', ...finding.facts })
   if (!facts.success || !parameters.success) return said ?? words.title
   return words.finding(facts.data, parameters.data)
+}
+
+/** The facts as they are, for a rule that has no words here. */
+function toldFacts({ rule, facts }: Finding): string {
+  const told = Object.entries(facts).map(([name, fact]) => `${name}: ${fact ?? '–'}`)
+  return told.length > 0 ? told.join(', ') : rule
 }
 
 /** What a rule lacked, in words: every group of tables is a choice. */
@@ -44,10 +50,5 @@ export function missingText({ words }: Reading, run: RuleRun): string {
   const grouped = new Set<string>(groups.flat())
   const told = groups.map((group) => group.map((table) => wordsFor(words.tables, table)).join(` ${words.or} `))
   const rest = run.missing.filter((table) => !grouped.has(table)).map((table) => wordsFor(words.tables, table))
-  return words.missing(listed([...told, ...rest], words.and))
-}
-
-/** `a, b and c`. */
-export function listed(parts: readonly string[], and: string): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
+  return words.missing(words.listed([...told, ...rest]))
 }

@@ -6,13 +6,17 @@ import { priorityOf } from '../model/severity.ts'
 import { addingOutside, type CaseReading, casesHandedOut } from './case-reading.ts'
 import { clockSpan, dayText, periodText, spanText } from './moments.ts'
 import { caseNames, unitName } from './naming.ts'
-import { noticeSentences } from './notices.ts'
+import { noticeSentences, notSelectedText } from './notices.ts'
 import { plainText, textWidth, wrap } from './plain-text.ts'
 import { readIn, type Reading } from './reading.ts'
 import { ruleTitle, sentenceOf } from './rule-words.ts'
 
 const narrowest = 40
+/** A terminal shows the first cases; the report shows them all. */
+const mostCases = 10
 const widest = 120
+/** With less room for the rules' names than this, a table is harder to read than lines. */
+const narrowestTitle = 16
 
 interface Page {
   readonly reading: Reading
@@ -50,10 +54,8 @@ function opening({ reading, columns, paint }: Page): string[] {
     ...(apart > 0 ? [words.list.findingsApart(apart)] : []),
     ...(hidden > 0 ? [`${words.summary.suppressed(hidden)}.`] : []),
   ]
-  const explained = words.list.explained(
-    words.partOf(run.explained, run.lookups),
-    words.partOf(run.first_explained, run.first_lookups),
-  )
+  const first = run.first_lookups === 0 ? null : words.partOf(run.first_explained, run.first_lookups)
+  const explained = words.list.explained(words.partOf(run.explained, run.lookups), first)
   return [
     ...wrap(words.list.lookups(periodText(reading), run.lookups), columns).map((line) => paint.bold(line)),
     ...wrap(explained, columns),
@@ -77,9 +79,12 @@ function rules({ reading, columns, paint }: Page): string[] {
   const counts = run.rules.map((rule) => countsOf(reading, rule))
   const widths = heads.map((head, place) => {
     const cells = [...counts.map((row) => row[place] ?? ''), ...head.split(' ')]
-    return Math.max(...cells.map(textWidth)) + 2
+    let width = Math.max(...cells.map(textWidth))
+    while (wrap(head, width).length > 2) width++
+    return width + 2
   })
   const title = columns - widths.reduce((sum, width) => sum + width, 0) - heads.length - 2
+  if (title < narrowestTitle) return rulesAsLines({ reading, columns, paint })
   const broken = (text: string, width: number): string => wrap(plainText(text), width - 2).join('\n')
   const table = new Table({
     head: [words.rules.rule, ...heads].map((head, place) =>
@@ -97,22 +102,37 @@ function rules({ reading, columns, paint }: Page): string[] {
   return table.toString().split('\n')
 }
 
+function rulesAsLines({ reading, columns, paint }: Page): string[] {
+  const { words, report } = reading
+  const heads = [words.rules.assessed, words.rules.flagged, words.rules.unknown]
+  return report.document.run.rules.flatMap((run) => {
+    const answered = run.outcome === 'answered' && run.assessed > 0
+    const counts = answered
+      ? countsOf(reading, run).map((count, place) => `${heads[place]} ${count}`)
+      : [words.list.unanswered]
+    const title = wrap(plainText(ruleTitle(reading, run.rule)), columns).map((line) => paint.bold(line))
+    return [...title, ...wrap(counts.join(', '), columns, '  ')]
+  })
+}
+
 function countsOf({ words }: Reading, run: RuleRun): string[] {
-  if (run.outcome === 'answered') return [run.assessed, run.flagged, run.unknown].map(words.count)
-  return ['–', '–', words.list.unanswered]
+  if (run.outcome !== 'answered') return ['–', '–', words.list.unanswered]
+  // Nothing assessed is no answer either: noughts would read as all clear.
+  if (run.assessed === 0) return [words.count(0), '–', words.list.unanswered]
+  return [run.assessed, run.flagged, run.unknown].map(words.count)
 }
 
 function cases(page: Page): string[] {
   const { reading, columns, paint } = page
-  const { words, report } = reading
+  const { words } = reading
   const selected = casesHandedOut(reading)
-  const kept = report.cases.length - selected.length
+  const more = selected.length - mostCases
   const adding = addingOutside(reading).length
-  const { budget } = report.summary
-  const rest = kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
+  const rest = notSelectedText(reading)
   return [
-    ...(selected.length === 0 ? wrap(words.cases.none, columns) : [paint.bold(words.cases.heading)]),
-    ...selected.flatMap((one) => [...oneCase(page, one), '']),
+    ...(selected.length === 0 ? [] : [paint.bold(words.cases.heading)]),
+    ...selected.slice(0, mostCases).flatMap((one) => [...oneCase(page, one), '']),
+    ...(more > 0 ? wrap(words.list.moreCases(more), columns) : []),
     ...wrap(rest, columns),
     ...(adding > 0 ? wrap(words.notSelected.adding(adding), columns) : []),
   ]

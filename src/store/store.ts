@@ -24,6 +24,9 @@ export interface StoreOptions {
   readonly key?: { readonly inner: Buffer; readonly outer: Buffer }
 }
 
+/** The form of the file on disk. Pinned, so that a newer DuckDB does not write what an older one cannot read. */
+const storageVersion = 'v1.5.0'
+
 /**
  * The one door to DuckDB. It takes names of queries, never SQL text; what it opens is sandboxed: no network, no
  * extensions, no files but those named, no change of settings.
@@ -44,6 +47,7 @@ export class Store {
       threads: String(options.threads),
       memory_limit: options.memory,
       temp_directory: options.spill,
+      storage_compatibility_version: storageVersion,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       allow_community_extensions: 'false',

@@ -24,9 +24,9 @@ function caseFile(place: number, given: Partial<CaseFile>): CaseFile {
   return {
     case_id,
     subject: 'user_patient',
-    user_id: 'SE2321000016-1A01',
+    user_id: 'SEPROV0001-1A01',
     patient_id: '189001019802',
-    care_unit_id: 'SE2321000016-EKEN',
+    care_unit_id: 'SEPROV0001-EKEN',
     severity: 'medium',
     score: 5,
     score_parts: [{ code: 'rule', points: 5, facts: { rule: 'no-care-relation', severity: 'medium' } }],
@@ -99,7 +99,7 @@ export const report: AuditReport = {
     }),
     caseFile(2, {
       severity: 'high',
-      user_id: 'SE2321000016-1A02',
+      user_id: 'SEPROV0001-1A02',
       patient_id: '191212121212',
       score: 13,
       score_parts: [
@@ -110,17 +110,17 @@ export const report: AuditReport = {
     }),
     caseFile(3, {
       severity: 'high',
-      user_id: 'SE2321000016-1A03',
+      user_id: 'SEPROV0001-1A03',
       patient_id: 'skyddad-7f3a09c1d2e4',
-      care_unit_id: 'SE2321000016-AVD3',
+      care_unit_id: 'SEPROV0001-AVD3',
       score: 12,
       score_parts: [
         { code: 'rule', points: 10, facts: { rule: 'protected-identity', severity: 'high' } },
         { code: 'protected', points: 2, facts: {} },
       ],
     }),
-    caseFile(4, { user_id: 'skyddad-0b1c2d3e4f50', patient_id: '193201027723', care_unit_id: 'SE2321000016-AVD3' }),
-    caseFile(5, { subject: 'unit', user_id: null, patient_id: null, care_unit_id: 'SE2321000016-ALM' }),
+    caseFile(4, { user_id: 'skyddad-0b1c2d3e4f50', patient_id: '193201027723', care_unit_id: 'SEPROV0001-AVD3' }),
+    caseFile(5, { subject: 'unit', user_id: null, patient_id: null, care_unit_id: 'SEPROV0001-ALM' }),
     caseFile(6, {
       subject: 'user',
       severity: 'low',
@@ -135,7 +135,7 @@ export const report: AuditReport = {
   summary: {
     by_unit: [
       {
-        care_unit_id: 'SE2321000016-EKEN',
+        care_unit_id: 'SEPROV0001-EKEN',
         name: 'Vårdcentralen Eken',
         lookups: 6_120,
         explained: 6_031,
@@ -145,7 +145,7 @@ export const report: AuditReport = {
         unknown: 28,
       },
       {
-        care_unit_id: 'SE2321000016-AVD3',
+        care_unit_id: 'SEPROV0001-AVD3',
         name: 'Avdelning 3 & "Norr" <i>kirurgi</i>',
         lookups: 5_777,
         explained: 5_489,
@@ -155,7 +155,7 @@ export const report: AuditReport = {
         unknown: 184,
       },
       {
-        care_unit_id: 'SE2321000016-ALM',
+        care_unit_id: 'SEPROV0001-ALM',
         name: 'Psykiatrimottagningen Almen',
         lookups: 410,
         explained: 281,
@@ -181,14 +181,14 @@ export const report: AuditReport = {
       { grade: 'B', reason: 'listing', lookups: 2_306 },
       { grade: 'C', reason: 'earlier-contact', lookups: 12 },
       { grade: 'E', reason: null, lookups: 261 },
-      { grade: null, reason: null, lookups: 252 },
+      { grade: null, reason: 'no_coverage', lookups: 252 },
     ],
     by_hour: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
       Array.from({ length: 24 }, (_, hour) => ({ weekday, hour, lookups: lookupsAt(weekday, hour) })),
     ),
     apart: {
       other_providers: [
-        { care_provider_id: 'SE5560000000-B <b>', lookups: 55 },
+        { care_provider_id: 'SEPROV0002-B <b>', lookups: 55 },
         { care_provider_id: null, lookups: 1 },
       ],
       robot_lookups: 4_100,
@@ -199,9 +199,9 @@ export const report: AuditReport = {
       session_events: 9_011,
     },
     unit_notices: [
-      { care_unit_id: 'SE2321000016-ALM', lookups: 410, unexplained: 96, users: 18, users_with_unexplained: 14 },
+      { care_unit_id: 'SEPROV0001-ALM', lookups: 410, unexplained: 96, users: 18, users_with_unexplained: 14 },
     ],
-    ill_fitting: [{ rule: 'off-hours', care_unit_id: 'SE2321000016-AVD3', lookups: 5_777, flagged: 612 }],
+    ill_fitting: [{ rule: 'off-hours', care_unit_id: 'SEPROV0001-AVD3', lookups: 5_777, flagged: 612 }],
     notices: [
       { code: 'scope_all_providers', facts: {} },
       { code: 'batch_nonconforming', facts: { file: 'access-2026-03.csv', rows: 12 } },
@@ -212,10 +212,10 @@ export const report: AuditReport = {
   },
   names: {
     users: new Map([
-      ['SE2321000016-1A01', { name: 'Anna Provsson', title: 'sjuksköterska' }],
-      ['SE2321000016-1A02', { name: '<img src=x onerror=alert(1)>', title: 'läkare' }],
-      ['SE2321000016-1A03', { name: 'Bo Exempel', title: null }],
-      ['SE2321000016-2B04', { name: '\u001b[31mRöd\u001b[0m \u202eevil', title: 'undersköterska' }],
+      ['SEPROV0001-1A01', { name: 'Anna Provsson', title: 'sjuksköterska' }],
+      ['SEPROV0001-1A02', { name: '<img src=x onerror=alert(1)>', title: 'läkare' }],
+      ['SEPROV0001-1A03', { name: 'Bo Exempel', title: null }],
+      ['SEPROV0001-2B04', { name: '\u001b[31mRöd\u001b[0m \u202eevil', title: 'undersköterska' }],
       // A name book should hold no protected person; a report must not show one that does.
       ['skyddad-0b1c2d3e4f50', { name: 'Hemlig Namn', title: 'läkare' }],
     ]),
@@ -226,9 +226,9 @@ export const report: AuditReport = {
       ['skyddad-7f3a09c1d2e4', { name: 'Hemlig Namn' }],
     ]),
     units: new Map([
-      ['SE2321000016-EKEN', 'Vårdcentralen Eken'],
-      ['SE2321000016-AVD3', 'Avdelning 3 & "Norr" <i>kirurgi</i>'],
-      ['SE2321000016-ALM', 'Psykiatrimottagningen Almen'],
+      ['SEPROV0001-EKEN', 'Vårdcentralen Eken'],
+      ['SEPROV0001-AVD3', 'Avdelning 3 & "Norr" <i>kirurgi</i>'],
+      ['SEPROV0001-ALM', 'Psykiatrimottagningen Almen'],
     ]),
   },
   masked: new Set(['skyddad-7f3a09c1d2e4', 'skyddad-0b1c2d3e4f50']),

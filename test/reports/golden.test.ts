@@ -31,13 +31,13 @@ test('the fixture is a document as the audit writes it', () => {
 })
 
 test('json is the document exactly', () => {
-  const text = jsonReport(report)
+  const text = [...jsonReport(report)].join('')
   expect(text).toBe(`${JSON.stringify(report.document, null, 2)}\n`)
   expect(JSON.parse(text)).toEqual(report.document)
 })
 
 test('ndjson is one finding a line', () => {
-  const lines = ndjsonReport(report).split('\n')
+  const lines = [...ndjsonReport(report)].join('').split('\n')
   expect(lines.pop()).toBe('')
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(report.document.findings)
 })

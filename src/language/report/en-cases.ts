@@ -21,6 +21,7 @@ export const enCases: typeof svCases = {
     protectedPerson: 'protected identity',
     unit: 'Unit',
     day: 'Day',
+    dayHeads: 'Days',
     days: (amount) => many(amount, 'day', 'days'),
     lookups: 'Lookups',
     events: (amount) => many(amount, 'event', 'events'),
@@ -33,19 +34,21 @@ export const enCases: typeof svCases = {
     evidenceFor: 'Why the question is asked',
     evidenceAgainst: 'What may explain the lookup',
     noEvidence: 'Nothing in the loaded data.',
+    noEvidenceAtAll: 'The loaded data hold no evidence for or against.',
+    evidenceAbove: 'The other evidence about the lookup stands above.',
     source: 'Source',
     ask: 'Ask the employee',
     explanations: 'Common explanations',
     finding: 'Finding',
     lookup: 'Lookup',
     more: (amount) => `${many(amount, 'more finding', 'more findings')}`,
-    moreElsewhere: (amount) => `And ${many(amount, 'finding', 'findings')} that loggkoll findings shows.`,
+    moreElsewhere: (amount) => `And ${many(amount, 'finding', 'findings')} that loggkoll audit --format csv shows.`,
     protectedElsewhere: (amount) =>
       `${many(amount, 'finding concerns', 'findings concern')} persons with protected identity, on a page of their own.`,
     notShown: (amount) =>
       `${many(amount, 'finding of the case is', 'findings of the case are')} not part of this report.`,
     onOwnPage: 'The case concerns a person with protected identity and stands on a page of its own.',
-    toOwnPage: 'Go to the case',
+    toOwnPage: 'Go to case',
     unitAdvice:
       'So many lookups at the unit lack an explanation that the data about its care contacts are probably incomplete. Check the loading first, and ask no employee before that is done.',
     when: 'When',
@@ -62,6 +65,7 @@ export const enCases: typeof svCases = {
     heading: 'What was not selected',
     cases: (kept, budget) =>
       `${many(kept, 'case was', 'cases were')} not selected. At most ${count(budget)} per unit are selected in each review.`,
+    noCases: 'The review gave no cases.',
     none: (budget) => `Every case was selected. At most ${count(budget)} per unit are selected in each review.`,
     caption: 'Cases not selected, by unit',
     adding: (amount) =>
@@ -76,6 +80,7 @@ export const enCases: typeof svCases = {
     none: 'No finding concerns a person with protected identity.',
     unanswered: 'The question about protected identity is unanswered. That the list is empty therefore says nothing.',
     cases: 'Cases that concern them',
+    casesMean: 'The numbers are those of the list of cases.',
     lookups: 'All lookups',
     patient: (person) => `Lookups in the record of ${person}`,
     user: (person) => `Lookups by ${person}`,

@@ -74,7 +74,7 @@ export const enCodes: typeof svCodes = {
     rule: (title) => title,
     days: (days) => `lookups on ${many(days, 'day', 'days')}`,
     protected: 'protected identity',
-    firstLookup: 'first lookup of the patient',
+    firstLookup: 'first lookup in the record',
   },
   states: {
     new: 'new',

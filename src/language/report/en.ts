@@ -1,9 +1,10 @@
 import { enCases } from './en-cases.ts'
 import { enCodes } from './en-codes.ts'
-import { numbersIn } from './numbers.ts'
+import { listedWith, numbersIn } from './numbers.ts'
 import type { sv } from './sv.ts'
 
 const { count, share, partOf, many } = numbersIn('en-GB', 'of')
+const listed = listedWith('and')
 
 /** The reports in English. */
 export const en: typeof sv = {
@@ -47,8 +48,10 @@ export const en: typeof sv = {
     lookups: 'Lookups',
     explained: 'Lookups explained',
     firstExplained: 'First lookups explained',
+    noFirst: 'None are known yet',
+    unknown: 'Cannot tell',
     firstMeans:
-      'A first lookup is the first that the user makes of the patient. A lookup is explained when care or an assignment explains it.',
+      'A first lookup is the first that the user makes in the record of the patient. A lookup is explained when care or an assignment explains it.',
     findings: 'Findings',
     cases: 'Cases',
     casesSplit: (out, kept) => `${count(out)} selected for review, ${count(kept)} not selected`,
@@ -77,10 +80,18 @@ export const en: typeof sv = {
       `${unit}: ${count(unexplained)} of ${count(lookups)} lookups (${share(unexplained, lookups)}) lack an explanation, and ${count(concerned)} of ${count(users)} users have some. The data about the care contacts of the unit are probably incomplete. Check the loading before anyone is asked.`,
     illFitting: (rule, unit, flagged, lookups) =>
       `The rule ${rule} does not fit ${unit}: ${count(flagged)} of ${count(lookups)} lookups (${share(flagged, lookups)}) give a finding. There a finding says little.`,
-    failed: (rule) => `The rule ${rule} could not be run. It has given no answer.`,
-    notApplicable: (rule, missing) => `The rule ${rule} could not be asked: ${missing}.`,
-    couldSayMore: (rule, missing) => `The rule ${rule} was asked, but cannot answer in full: ${missing}.`,
-    scopeAllProviders: 'The settings do not say whose staff is reviewed. So everyone in the log is.',
+    failed: (rules) =>
+      rules.length === 1
+        ? `The rule ${rules[0]} could not be run. It is unanswered.`
+        : `The rules ${listed(rules)} could not be run. They are unanswered.`,
+    notApplicable: (rules, missing) =>
+      `The ${rules.length === 1 ? 'rule' : 'rules'} ${listed(rules)} could not be asked: ${missing}.`,
+    couldSayMore: (rules, missing) =>
+      rules.length === 1
+        ? `The rule ${rules[0]} was asked, but cannot answer in full: ${missing}.`
+        : `The rules ${listed(rules)} were asked, but cannot answer in full: ${missing}.`,
+    scopeAllProviders:
+      'The settings do not say whose staff is to be reviewed. Therefore everyone in the log is included.',
     noFindings: 'The review gave no findings. That does not mean that all is well: see what could not be told.',
     nonconforming: (file, rows) =>
       `${many(rows, 'row', 'rows')} of ${file} ${rows === 1 ? 'lacks' : 'lack'} one of the five facts that a log is to hold.`,
@@ -93,8 +104,8 @@ export const en: typeof sv = {
   },
   missing: (tables) => `data are missing about ${tables}`,
   missingUnnamed: 'data are missing',
-  and: 'and',
   or: 'or',
+  listed,
 
   rules: {
     heading: 'The rules and their answers',
@@ -103,7 +114,7 @@ export const en: typeof sv = {
     assessed: 'Assessed',
     flagged: 'Findings',
     unknown: 'Cannot tell',
-    means: 'A question that could not be asked, or that cannot be told, is unanswered. That is not a no.',
+    means: 'A question that could not be asked, or that the log cannot answer, is unanswered. That is not a no.',
     causes: 'Cannot tell, because:',
     notAsked: 'Not asked',
     failed: 'Could not be run. The question is unanswered.',
@@ -123,7 +134,8 @@ export const en: typeof sv = {
     hourAt: (weekday, hour) => `${weekday} at ${hour}`,
     units: 'Share of lookups explained, by unit',
     unitsDescription: (units) =>
-      `Horizontal bars for ${many(units, 'unit', 'units')}. A longer bar means a larger share of lookups explained.`,
+      `Horizontal bars for ${many(units, 'unit', 'units')}. Each bar begins with the lookups explained, and goes on with those that cannot be told.`,
+    untold: (lookups) => `${count(lookups)} cannot be told`,
     unitsShown: (shown, all) =>
       `The picture shows the ${count(shown)} of ${count(all)} units that have the most lookups without an explanation. All are in the table.`,
     table: 'Show the numbers as a table',
@@ -171,9 +183,12 @@ export const en: typeof sv = {
   },
   list: {
     lookups: (period, lookups) => `Log review ${period}: ${many(lookups, 'lookup', 'lookups')}`,
-    explained: (all, first) => `Explained: ${all}. Of first lookups: ${first}.`,
+    explained: (all, first) =>
+      `Explained: ${all}. ${first === null ? 'No first lookups are known yet.' : `Of first lookups: ${first}.`}`,
     findings: (findings, cases) => `${many(findings, 'finding', 'findings')} in ${many(cases, 'case', 'cases')}.`,
-    findingsApart: (amount) => `And ${many(amount, 'adding finding', 'adding findings')} outside them.`,
+    findingsApart: (amount) =>
+      `${many(amount, 'finding', 'findings')} more, of rules that only add to a case, outside them.`,
+    moreCases: (amount) => `${many(amount, 'more case is', 'more cases are')} handed out, and shown in the report.`,
     goOn: ['Show the evidence: loggkoll explain FINDING', 'Write the report: loggkoll report audit -o FILE.html'],
     unanswered: 'unanswered',
   },

@@ -33,3 +33,8 @@ export function numbersIn(locale: string, of: string): NumberWords {
     many: (amount, one, several) => `${count(amount)} ${amount === 1 ? one : several}`,
   }
 }
+
+/** `a, b and c`, with the word for *and* of a language. */
+export function listedWith(and: string): (parts: readonly string[]) => string {
+  return (parts) => (parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`)
+}

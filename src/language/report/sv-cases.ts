@@ -20,6 +20,7 @@ export const svCases = {
     protectedPerson: 'skyddade personuppgifter',
     unit: 'Enhet',
     day: 'Dag',
+    dayHeads: 'Dagar',
     days: (amount: number) => many(amount, 'dag', 'dagar'),
     lookups: 'Uppslag',
     events: (amount: number) => many(amount, 'händelse', 'händelser'),
@@ -32,6 +33,8 @@ export const svCases = {
     evidenceFor: 'Varför frågan ställs',
     evidenceAgainst: 'Vad som kan förklara öppningen',
     noEvidence: 'Inget i inlästa uppgifter.',
+    noEvidenceAtAll: 'Inget underlag för eller emot finns i inlästa uppgifter.',
+    evidenceAbove: 'Övrigt underlag om uppslaget står ovan.',
     source: 'Källa',
     ask: 'Fråga medarbetaren',
     explanations: 'Vanliga förklaringar',
@@ -39,13 +42,13 @@ export const svCases = {
     lookup: 'Uppslag',
     more: (amount: number) => `Ytterligare ${many(amount, 'iakttagelse', 'iakttagelser')}`,
     moreElsewhere: (amount: number) =>
-      `Dessutom ${many(amount, 'iakttagelse', 'iakttagelser')} som visas med loggkoll findings.`,
+      `Dessutom ${many(amount, 'iakttagelse', 'iakttagelser')} som visas med loggkoll audit --format csv.`,
     protectedElsewhere: (amount: number) =>
       `${many(amount, 'iakttagelse', 'iakttagelser')} rör personer med skyddade personuppgifter och står på egen sida.`,
     notShown: (amount: number) =>
       `${many(amount, 'iakttagelse', 'iakttagelser')} i fallet ingår inte i den här rapporten.`,
     onOwnPage: 'Fallet rör en person med skyddade personuppgifter och står på egen sida.',
-    toOwnPage: 'Gå till fallet',
+    toOwnPage: 'Gå till granskningsfall',
     unitAdvice:
       'Så många uppslag på enheten saknar förklaring att uppgifterna om vårdkontakter troligen är ofullständiga. Kontrollera inläsningen först. Fråga ingen medarbetare innan det är gjort.',
     when: 'När',
@@ -62,6 +65,7 @@ export const svCases = {
     heading: 'Vad som inte har valts ut',
     cases: (kept: number, budget: number) =>
       `${many(kept, 'granskningsfall är inte utvalt', 'granskningsfall är inte utvalda')}. Högst ${count(budget)} per enhet väljs ut i varje kontroll.`,
+    noCases: 'Kontrollen har inte gett några granskningsfall.',
     none: (budget: number) =>
       `Alla granskningsfall är utvalda. Högst ${count(budget)} per enhet väljs ut i varje kontroll.`,
     caption: 'Granskningsfall som inte är utvalda, per enhet',
@@ -77,6 +81,7 @@ export const svCases = {
     none: 'Inga iakttagelser rör personer med skyddade personuppgifter.',
     unanswered: 'Kontrollfrågan om skyddade personuppgifter är obesvarad. Att listan är tom säger därför inget.',
     cases: 'Granskningsfall som rör dem',
+    casesMean: 'Numren är desamma som i listan över granskningsfall.',
     lookups: 'Alla uppslag',
     patient: (person: string) => `Uppslag i journalen för ${person}`,
     user: (person: string) => `Uppslag av ${person}`,

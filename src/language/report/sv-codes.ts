@@ -75,7 +75,7 @@ export const svCodes = {
     rule: (title: string) => title,
     days: (days: number) => `uppslag under ${many(days, 'dag', 'dagar')}`,
     protected: 'skyddade personuppgifter',
-    firstLookup: 'första uppslaget av patienten',
+    firstLookup: 'första uppslaget i journalen',
   },
   states: {
     new: 'ny',

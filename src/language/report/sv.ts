@@ -1,8 +1,9 @@
-import { numbersIn } from './numbers.ts'
+import { listedWith, numbersIn } from './numbers.ts'
 import { svCases } from './sv-cases.ts'
 import { svCodes } from './sv-codes.ts'
 
 const { count, share, partOf, many } = numbersIn('sv-SE', 'av')
+const listed = listedWith('och')
 
 /** The reports in Swedish. */
 export const sv = {
@@ -35,7 +36,7 @@ export const sv = {
   contents: 'Innehåll',
   page: 'Sida',
   introduction:
-    'Det här är resultatet av en loggkontroll: en genomgång av vilka som har öppnat patientjournaler under perioden och av vad i de inlästa uppgifterna som förklarar det. Kontrollfrågor ställs till loggen, som svarar ja, nej eller att det inte kan avgöras. Rapporten visar vad en människa bör titta på. Bedömningen gör den som granskar.',
+    'Det här är resultatet av en loggkontroll: en genomgång av vilka som har öppnat patientjournaler under perioden, och av vad som förklarar det i de inlästa uppgifterna. Kontrollfrågor ställs till loggen, som svarar ja, nej eller att det inte kan avgöras. Rapporten visar vad en människa bör titta på. Bedömningen gör den som granskar.',
   selection: 'En träff är ett urvalskriterium, inte en misstanke.',
   lookupMeans:
     'Ett uppslag är allt som en användare har gjort i en patients journal, från en och samma enhet, under ett dygn.',
@@ -47,11 +48,14 @@ export const sv = {
     lookups: 'Uppslag',
     explained: 'Förklarade uppslag',
     firstExplained: 'Förklarade första uppslag',
+    noFirst: 'Inga är kända än',
+    unknown: 'Kan inte avgöras',
     firstMeans:
-      'Ett första uppslag är det första som användaren gör om patienten. Förklarade är de uppslag där vård eller ett uppdrag förklarar öppningen.',
+      'Ett första uppslag är det första som användaren gör i patientens journal. Ett uppslag är förklarat när vården eller ett uppdrag förklarar det.',
     findings: 'Iakttagelser',
     cases: 'Granskningsfall',
-    casesSplit: (out: number, kept: number) => `${count(out)} utvalda för granskning, ${count(kept)} inte utvalda`,
+    casesSplit: (out: number, kept: number) =>
+      `${many(out, 'utvalt', 'utvalda')} för granskning, ${count(kept)} inte ${kept === 1 ? 'utvalt' : 'utvalda'}`,
     suppressed: (amount: number) =>
       `${many(amount, 'iakttagelse är undantagen', 'iakttagelser är undantagna')} enligt beslut och visas inte här`,
     reasons: 'Vad som förklarar uppslagen',
@@ -69,20 +73,27 @@ export const sv = {
     robots: (lookups: number) => `${many(lookups, 'uppslag', 'uppslag')} av automatiska konton`,
     citizens: (events: number) =>
       `${many(events, 'händelse', 'händelser')} där patienter, vårdnadshavare eller ombud själva har läst`,
-    systems: (events: number) => `${many(events, 'händelse', 'händelser')} av system`,
+    systems: (events: number) => `${many(events, 'händelse', 'händelser')} som system har utfört`,
     withoutUser: (events: number) => `${many(events, 'händelse', 'händelser')} utan användare`,
     withoutTime: (events: number) => `${many(events, 'händelse', 'händelser')} utan tidpunkt`,
-    sessions: (events: number) => `${many(events, 'händelse', 'händelser')} av in- och utloggning eller samtycke`,
+    sessions: (events: number) =>
+      `${many(events, 'händelse', 'händelser')} som gäller in- och utloggning eller samtycke`,
   },
   notices: {
     unit: (unit: string, unexplained: number, lookups: number, concerned: number, users: number) =>
       `${unit}: ${count(unexplained)} av ${count(lookups)} uppslag (${share(unexplained, lookups)}) saknar förklaring, och ${count(concerned)} av ${count(users)} användare har sådana uppslag. Uppgifterna om enhetens vårdkontakter är troligen ofullständiga. Kontrollera inläsningen innan någon tillfrågas.`,
     illFitting: (rule: string, unit: string, flagged: number, lookups: number) =>
       `Kontrollfrågan ${rule} passar inte ${unit}: ${count(flagged)} av ${count(lookups)} uppslag (${share(flagged, lookups)}) ger en iakttagelse. Där säger en iakttagelse inte mycket.`,
-    failed: (rule: string) => `Kontrollfrågan ${rule} kunde inte köras. Den har inte gett något svar.`,
-    notApplicable: (rule: string, missing: string) => `Kontrollfrågan ${rule} kunde inte ställas: ${missing}.`,
-    couldSayMore: (rule: string, missing: string) =>
-      `Kontrollfrågan ${rule} är ställd, men svarar inte fullt ut: ${missing}.`,
+    failed: (rules: readonly string[]) =>
+      rules.length === 1
+        ? `Kontrollfrågan ${rules[0]} kunde inte köras. Den är obesvarad.`
+        : `Kontrollfrågorna ${listed(rules)} kunde inte köras. De är obesvarade.`,
+    notApplicable: (rules: readonly string[], missing: string) =>
+      `${rules.length === 1 ? 'Kontrollfrågan' : 'Kontrollfrågorna'} ${listed(rules)} kunde inte ställas: ${missing}.`,
+    couldSayMore: (rules: readonly string[], missing: string) =>
+      rules.length === 1
+        ? `Kontrollfrågan ${rules[0]} är ställd, men svarar inte fullt ut: ${missing}.`
+        : `Kontrollfrågorna ${listed(rules)} är ställda, men svarar inte fullt ut: ${missing}.`,
     scopeAllProviders:
       'Inställningarna anger inte vilka vårdgivares personal som ska granskas. Därför ingår alla som finns i loggen.',
     noFindings:
@@ -98,8 +109,8 @@ export const sv = {
   },
   missing: (tables: string) => `uppgifter saknas om ${tables}`,
   missingUnnamed: 'uppgifter saknas',
-  and: 'och',
   or: 'eller',
+  listed,
 
   rules: {
     heading: 'Kontrollfrågorna och deras svar',
@@ -108,7 +119,7 @@ export const sv = {
     assessed: 'Prövade',
     flagged: 'Iakttagelser',
     unknown: 'Kan inte avgöras',
-    means: 'En fråga som inte har kunnat ställas, eller inte kan avgöras, är obesvarad. Det är inte ett nej.',
+    means: 'En fråga som inte har kunnat ställas, eller som loggen inte kan avgöra, är obesvarad. Det är inte ett nej.',
     causes: 'Kan inte avgöras därför att:',
     notAsked: 'Inte ställd',
     failed: 'Kunde inte köras. Frågan är obesvarad.',
@@ -120,7 +131,7 @@ export const sv = {
     heading: 'När och var',
     hours: 'Uppslag per veckodag och timme',
     hoursDescription: (most: string, lookups: string) =>
-      `Rutnät med veckodagar nedåt och dygnets timmar åt höger. Mörkare ruta betyder fler uppslag. Flest är det ${most}: ${lookups} uppslag.`,
+      `Rutnät med veckodagar nedåt och dygnets timmar åt höger. Starkare färg betyder fler uppslag. Flest är det ${most}: ${lookups} uppslag.`,
     hoursEmpty: 'Inga uppslag att visa.',
     fewest: 'Färre',
     most: 'Fler',
@@ -128,7 +139,8 @@ export const sv = {
     hourAt: (weekday: string, hour: string) => `${weekday} kl. ${hour}`,
     units: 'Andel förklarade uppslag per enhet',
     unitsDescription: (units: number) =>
-      `Liggande staplar för ${many(units, 'enhet', 'enheter')}. Längre stapel betyder större andel förklarade uppslag.`,
+      `Liggande staplar för ${many(units, 'enhet', 'enheter')}. Först i stapeln står de förklarade uppslagen, sedan de som inte kan avgöras.`,
+    untold: (lookups: number) => `${count(lookups)} kan inte avgöras`,
     unitsShown: (shown: number, all: number) =>
       `Bilden visar de ${count(shown)} av ${count(all)} enheter som har flest uppslag utan förklaring. Alla står i tabellen.`,
     table: 'Visa siffrorna i en tabell',
@@ -177,11 +189,14 @@ export const sv = {
   },
   list: {
     lookups: (period: string, lookups: number) => `Loggkontroll ${period}: ${many(lookups, 'uppslag', 'uppslag')}`,
-    explained: (all: string, first: string) => `Förklarade: ${all}. Av första uppslag: ${first}.`,
+    explained: (all: string, first: string | null) =>
+      `Förklarade: ${all}. ${first === null ? 'Inga första uppslag är kända än.' : `Av första uppslag: ${first}.`}`,
     findings: (findings: number, cases: number) =>
       `${many(findings, 'iakttagelse', 'iakttagelser')} i ${many(cases, 'granskningsfall', 'granskningsfall')}.`,
     findingsApart: (amount: number) =>
-      `Därtill ${many(amount, 'kompletterande iakttagelse', 'kompletterande iakttagelser')} utanför dem.`,
+      `Därtill ${many(amount, 'kompletterande iakttagelse', 'kompletterande iakttagelser')} utanför fallen.`,
+    moreCases: (amount: number) =>
+      `Ytterligare ${many(amount, 'granskningsfall', 'granskningsfall')} är utvalda och visas i rapporten.`,
     goOn: ['Visa underlaget: loggkoll explain FINDING', 'Skriv rapporten: loggkoll report audit -o FILE.html'],
     unanswered: 'obesvarad',
   },

@@ -17,6 +17,6 @@ with
 select care_unit_id, day, opens, if(from_time is null, closes, least(closes, day + from_time)) as closes
 from planned
 where from_time is null or day + from_time > opens;
--- The roster of a user is known from the first shift to the last.
+-- The roster of a user is known from the first shift to the last; one that ends at midnight ended the day before.
 create or replace temp table rostered as
-select user_id, min(start_time)::date as from_day, max(end_time)::date as to_day from shift group by user_id
+select user_id, min(start_time)::date as from_day, max(greatest(start_time, end_time - interval 1 microsecond))::date as to_day from shift group by user_id

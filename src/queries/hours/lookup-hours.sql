@@ -42,30 +42,40 @@ with
     select distinct j.lookup_no
     from judged j
     join span_days s on s.holder = j.holder and s.day = j.day
-    where j.first_time >= s.opens and j.last_time < s.closes
+    -- midnight may stand for a day without a time of day
+    where j.first_time >= s.opens and j.last_time < s.closes and j.first_time > j.day
   ),
   doubtful as (
     from judged anti join inside using (lookup_no)
   ),
   doubtful_events as (
-    select d.lookup_no, d.holder, d.day, e.local_time
+    select d.lookup_no, d.holder, d.day, e.event_id, e.local_time, e.time_quality <> 'date_only' as timed
     from doubtful d
     join access_event e
       on e.user_id = d.user_id and e.local_time >= d.day and e.local_time < d.day + interval 1 day
       and e.patient_id is not distinct from d.patient_id and e.care_unit_id is not distinct from d.care_unit_id
     where e.local_time >= $from::date and e.local_time < $to::date
-      and e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent') and e.time_quality <> 'date_only'
+      and e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent')
   ),
   placed as (
-    select e.lookup_no, e.local_time, bool_or(s.holder is not null and e.local_time >= s.opens and e.local_time < s.closes) as within
+    select e.lookup_no, e.local_time, e.timed, bool_or(s.holder is not null and e.local_time >= s.opens and e.local_time < s.closes) as within
     from doubtful_events e
     left join span_days s on s.holder = e.holder and s.day = e.day
-    group by e.lookup_no, e.local_time
+    group by e.lookup_no, e.event_id, e.local_time, e.timed
   ),
   outside as (
     select lookup_no, count(*) as events, min(local_time) as first_outside, max(local_time) as last_outside
-    from placed where not within group by lookup_no
+    from placed where timed and not within group by lookup_no
+  ),
+  -- the log says the day and no time of day, and no other event lies outside
+  timeless as (
+    select distinct lookup_no from placed anti join outside using (lookup_no) where not timed
   )
-select b.lookup_no, b.basis, if(b.basis is null, b.cause, null) as cause, o.events, o.first_outside, o.last_outside
+select
+  b.lookup_no,
+  if(t.lookup_no is null, b.basis, null) as basis,
+  if(t.lookup_no is null, if(b.basis is null, b.cause, null), 'time_of_day_unknown') as cause,
+  o.events, o.first_outside, o.last_outside
 from based b
 left join outside o using (lookup_no)
+left join timeless t using (lookup_no)

@@ -4,23 +4,29 @@ import { wordsFor } from '../../language/report/index.ts'
 import type { Asked } from '../case-reading.ts'
 import { clockSpan, dayText } from '../moments.ts'
 import type { Reading } from '../reading.ts'
-import { ruleTitle, ruleWords, sentenceOf } from '../rule-words.ts'
+import { ruleWords, sentenceOf } from '../rule-words.ts'
 import { lookupTable } from './lookup-table.ts'
 import { type Markup, markup } from './markup.ts'
+import { whole } from './whole.ts'
 
 const mostInFull = 6
 const mostRows = 40
 
-/** One question of a case: its findings with what speaks for and against, and once what to ask and what is common. */
-export function askedPart(reading: Reading, asked: Asked, id: string): Markup {
+/** The questions of a case in order; what several say of one lookup is told where it comes first. */
+export function askedParts(reading: Reading, questions: readonly Asked[], id: string): Markup[] {
+  const told = new Set<string>()
+  return questions.map((asked, place) => askedPart(reading, asked, `${id}-${place + 1}`, told))
+}
+
+/** One question: its findings with what speaks for and against, and once what to ask and what is common. */
+function askedPart(reading: Reading, asked: Asked, id: string, told: Set<string>): Markup {
   const { words } = reading
   const rule = ruleWords(reading, asked.rule)
   const full = asked.findings.slice(0, mostInFull)
   const rest = asked.findings.slice(mostInFull)
   return markup`<section class="asked" aria-labelledby="${id}">
 <h4 id="${id}">${rule?.question ?? asked.rule}</h4>
-<p class="over">${ruleTitle(reading, asked.rule)}</p>
-${full.map((finding, place) => findingPart(reading, finding, `${id}-${place + 1}`))}${
+${rule && markup`<p class="over">${rule.title}</p>\n`}${full.map((finding, place) => findingPart(reading, finding, `${id}-${place + 1}`, told))}${
     rest.length > 0 &&
     markup`${lookupTable(reading, rest.slice(0, mostRows), words.cases.more(rest.length), 'patient')}${rest.length > mostRows && markup`<p class="small">${words.cases.moreElsewhere(rest.length - mostRows)}</p>\n`}`
   }${
@@ -36,13 +42,16 @@ ${full.map((finding, place) => findingPart(reading, finding, `${id}-${place + 1}
 `
 }
 
-function findingPart(reading: Reading, finding: Finding, id: string): Markup {
+function findingPart(reading: Reading, finding: Finding, id: string, before: Set<string>): Markup {
   const { words } = reading
   const sentence = sentenceOf(reading, finding)
   // The rule's own sentence stands above the lists: it is not said twice, and its row is named there.
   const own = finding.evidence.filter((evidence) => evidence.text === sentence)
   const others = finding.evidence.filter((evidence) => evidence.text !== sentence)
-  const speaking = others.filter((evidence) => evidence.direction === 'for')
+  const fresh = others.filter((evidence) => !before.has(keyOf(finding, evidence)))
+  for (const evidence of others) before.add(keyOf(finding, evidence))
+  const repeats = fresh.length < others.length
+  const speaking = fresh.filter((evidence) => evidence.direction === 'for')
   const told = [
     words.at(dayText(reading, finding.day), clockSpan(finding.first_time, finding.last_time)),
     words.cases.events(finding.event_count),
@@ -50,20 +59,30 @@ function findingPart(reading: Reading, finding: Finding, id: string): Markup {
     ...(finding.state === 'new' ? [] : [wordsFor(words.states, finding.state)]),
   ]
   return markup`<div class="finding">
-<p class="said">${sentence}</p>
+<p class="said">${whole(sentence)}</p>
 <p class="small">${told.join(' · ')}</p>
-<p class="source">${words.cases.finding} ${finding.finding_id} · ${words.cases.lookup} ${finding.lookup_ids.join(', ')}${speaking.length > 0 && own.map((evidence) => ` · ${words.cases.source} ${evidence.source}`)}</p>
-<div class="sides">
+<p class="source">${words.cases.finding} ${finding.finding_id} · ${words.cases.lookup} ${finding.lookup_ids.join(', ')}${(speaking.length > 0 || repeats) && own.map((evidence) => ` · ${words.cases.source} ${evidence.source}`)}</p>
+${
+  finding.evidence.length === 0
+    ? markup`<p class="source">${words.cases.noEvidenceAtAll}</p>`
+    : repeats && fresh.length === 0
+      ? markup`<p class="source">${words.cases.evidenceAbove}</p>`
+      : markup`<div class="sides">
 ${side(reading, words.cases.evidenceFor, speaking.length > 0 ? speaking : own, `${id}-for`)}
 ${side(
   reading,
   words.cases.evidenceAgainst,
-  others.filter((evidence) => evidence.direction === 'against'),
+  fresh.filter((evidence) => evidence.direction === 'against'),
   `${id}-against`,
 )}
-</div>
+</div>`
+}
 </div>
 `
+}
+
+function keyOf(finding: Finding, evidence: Evidence): string {
+  return [finding.lookup_ids.join(' '), evidence.direction, evidence.code, evidence.source, evidence.text].join('\n')
 }
 
 function side(reading: Reading, label: string, list: readonly Evidence[], id: string): Markup {
@@ -74,7 +93,7 @@ function side(reading: Reading, label: string, list: readonly Evidence[], id: st
       ? markup`<li>${words.cases.noEvidence}</li>`
       : list.map(
           (evidence) =>
-            markup`<li>${evidence.text || evidence.code} <span class="source">${words.cases.source} ${evidence.source}</span></li>`,
+            markup`<li>${whole(evidence.text || evidence.code)} <span class="source">${words.cases.source} ${evidence.source}</span></li>`,
         )
   }</ul></div>`
 }

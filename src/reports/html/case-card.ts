@@ -1,13 +1,14 @@
 import { gradeSentence } from '../../language/report/index.ts'
 import { priorityOf } from '../../model/severity.ts'
 import type { CaseReading } from '../case-reading.ts'
-import { clockSpan, clockText, dayText, spanText, weekdayText } from '../moments.ts'
+import { clockSpan, clockText, dayText, weekdayText } from '../moments.ts'
 import { caseNames, isMasked, unitName } from '../naming.ts'
 import { scoreText } from '../notices.ts'
 import type { Reading } from '../reading.ts'
-import { askedPart } from './asked-part.ts'
+import { askedParts } from './asked-part.ts'
 import { lookupTable } from './lookup-table.ts'
 import { type Content, type Markup, markup } from './markup.ts'
+import { whole } from './whole.ts'
 
 const mostRows = 40
 
@@ -41,16 +42,20 @@ function heading(reading: Reading, one: CaseReading, id: string): Markup {
   const priority = priorityOf(one.file.severity)
   const { who, whose } = caseNames(reading, one.file)
   return markup`<p class="over"><span>${words.cases.place(one.place)}</span> <span class="priority priority-${priority}">${words.cases.priority(priority)}</span> <span class="source">${one.file.case_id}</span></p>
-<h3 id="${id}-names"><bdi>${who}</bdi> <span class="whose">– <bdi>${whose}</bdi></span></h3>`
+<h3 id="${id}-names"><bdi>${who}</bdi> <span class="unseen"> – </span><span class="whose"><bdi>${whole(whose)}</bdi></span></h3>`
 }
 
 function knownFacts(reading: Reading, one: CaseReading): Markup {
   const { words } = reading
   const facts: [string, Content][] = [[words.cases.unit, one.units.map((unit) => unitName(reading, unit)).join(', ')]]
-  if (one.days.length > 0) facts.push([words.cases.day, when(reading, one)])
+  if (one.days.length > 0)
+    facts.push([one.days.length === 1 ? words.cases.day : words.cases.dayHeads, whole(when(reading, one))])
   facts.push([words.cases.lookups, `${words.count(one.lookups)} (${words.cases.events(one.events)})`])
   if (one.grades.length > 0) {
-    facts.push([words.cases.relation, one.grades.map((grade) => gradeSentence(grade, reading.language)).join('; ')])
+    facts.push([
+      words.cases.relation,
+      one.grades.map((grade, place) => markup`${place > 0 && markup`<br>`}${gradeSentence(grade, reading.language)}`),
+    ])
   }
   return markup`<dl class="facts">${facts.map(([name, fact]) => markup`<dt>${name}</dt><dd>${fact}</dd>`)}</dl>`
 }
@@ -63,17 +68,20 @@ function when(reading: Reading, one: CaseReading): string {
   }
   const from = words.at(dayText(reading, first), clockText(one.first_time))
   const to = words.at(dayText(reading, last), clockText(one.last_time))
-  return `${words.cases.days(one.days.length)}, ${spanText(reading, first, last)} (${from} – ${to})`
+  return `${words.cases.days(one.days.length)}: ${from} – ${to}`
 }
 
 function questions(reading: Reading, one: CaseReading, id: string): Markup {
   const { words } = reading
   // A case of several patients may hold some who are protected: they are told of on their own page alone.
   const apart = one.masked ? 0 : one.findings.filter((finding) => hidden(reading, finding)).length
-  return markup`${one.asked.map((asked, place) => {
-    const findings = one.masked ? asked.findings : asked.findings.filter((finding) => !hidden(reading, finding))
-    return findings.length === 0 ? '' : askedPart(reading, { ...asked, findings }, `${id}-${place + 1}`)
-  })}${apart > 0 && markup`<p class="small">${words.cases.protectedElsewhere(apart)}</p>\n`}${one.absent > 0 && markup`<p class="small">${words.cases.notShown(one.absent)}</p>\n`}`
+  const shown = one.asked
+    .map((asked) => ({
+      ...asked,
+      findings: one.masked ? asked.findings : asked.findings.filter((finding) => !hidden(reading, finding)),
+    }))
+    .filter((asked) => asked.findings.length > 0)
+  return markup`${askedParts(reading, shown, id)}${apart > 0 && markup`<p class="small">${words.cases.protectedElsewhere(apart)}</p>\n`}${one.absent > 0 && markup`<p class="small">${words.cases.notShown(one.absent)}</p>\n`}`
 }
 
 function unitPart(reading: Reading, one: CaseReading): Markup {
@@ -81,7 +89,7 @@ function unitPart(reading: Reading, one: CaseReading): Markup {
   const open = one.findings.filter((finding) => !hidden(reading, finding))
   const apart = one.findings.length - open.length
   return markup`<p>${words.cases.unitAdvice}</p>
-${open.length > 0 && lookupTable(reading, open.slice(0, mostRows), words.cases.lookups, 'both')}${open.length > mostRows && markup`<p class="small">${words.cases.moreElsewhere(open.length - mostRows)}</p>\n`}${apart > 0 && markup`<p class="small">${words.cases.protectedElsewhere(apart)}</p>\n`}${one.absent > 0 && markup`<p class="small">${words.cases.notShown(one.absent)}</p>\n`}`
+${open.length > 0 && lookupTable(reading, open.slice(0, mostRows), words.cases.lookups, 'unit')}${open.length > mostRows && markup`<p class="small">${words.cases.moreElsewhere(open.length - mostRows)}</p>\n`}${apart > 0 && markup`<p class="small">${words.cases.protectedElsewhere(apart)}</p>\n`}${one.absent > 0 && markup`<p class="small">${words.cases.notShown(one.absent)}</p>\n`}`
 }
 
 function hidden(reading: Reading, finding: { user_id: string | null; patient_id: string | null }): boolean {

@@ -1,5 +1,6 @@
 import { addingOutside, type CaseReading } from '../case-reading.ts'
 import { unitName } from '../naming.ts'
+import { notSelectedText } from '../notices.ts'
 import type { Reading } from '../reading.ts'
 import { ruleTitle } from '../rule-words.ts'
 import { caseCard, movedCard } from './case-card.ts'
@@ -9,7 +10,7 @@ import { dataTable } from './table.ts'
 /** The cases that were selected, in order of score. */
 export function casesSection(reading: Reading, cases: readonly CaseReading[]): Markup {
   const { words } = reading
-  return markup`<section aria-labelledby="cases">
+  return markup`<section class="cases" aria-labelledby="cases">
 <h2 id="cases">${words.cases.heading}</h2>
 ${
   cases.length === 0
@@ -24,10 +25,9 @@ export function notSelectedSection(reading: Reading): Markup {
   const { words, report } = reading
   const kept = report.cases.filter((file) => !file.handed_out)
   const adding = addingOutside(reading)
-  const { budget } = report.summary
   return markup`<section aria-labelledby="not-selected">
 <h2 id="not-selected">${words.notSelected.heading}</h2>
-<p>${kept.length === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept.length, budget)}</p>
+<p>${notSelectedText(reading)}</p>
 ${counted(
   reading,
   words.notSelected.caption,

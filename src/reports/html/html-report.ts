@@ -13,6 +13,7 @@ import { ruleAnswers } from './rule-answers.ts'
 import { styleSheet } from './style.ts'
 import { summarySection } from './summary.ts'
 import { unitPlot } from './unit-plot.ts'
+import { whole } from './whole.ts'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -40,7 +41,7 @@ ${new Markup(styleSheet(words))}</style>
 <div class="frame">
 <header class="opening">
 <p class="mark">${words.confidential}</p>
-<h1>${title}</h1>
+<h1>${whole(title)}</h1>
 <p>${words.introduction} ${words.lookupMeans}</p>
 <p class="selection">${words.selection}</p>
 </header>

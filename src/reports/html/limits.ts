@@ -12,7 +12,7 @@ export function missesSection(reading: Reading): Markup {
 <dl class="misses">
 ${report.document.run.rules.map(
   ({ rule }) =>
-    markup`<dt class="label">${ruleTitle(reading, rule)}</dt><dd>${ruleWords(reading, rule)?.misses ?? words.misses.unknown}</dd>\n`,
+    markup`<div><dt class="label">${ruleTitle(reading, rule)}</dt><dd>${ruleWords(reading, rule)?.misses ?? words.misses.unknown}</dd></div>\n`,
 )}</dl>
 </section>
 `

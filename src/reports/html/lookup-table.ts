@@ -8,14 +8,13 @@ import type { Reading } from '../reading.ts'
 import { ruleTitle } from '../rule-words.ts'
 import { type Content, type Markup, markup } from './markup.ts'
 import { type Column, dataTable } from './table.ts'
+import { whole } from './whole.ts'
+
+/** Whose lookups, or whose record, a table is to name; in a table of a unit all but the unit. */
+type Shown = 'unit' | 'user' | 'patient'
 
 /** Lookups in a table, each once, with all that was asked about it. The reader may know already who, or whose. */
-export function lookupTable(
-  reading: Reading,
-  findings: readonly Finding[],
-  caption: string,
-  shown: 'both' | 'user' | 'patient',
-): Markup {
+export function lookupTable(reading: Reading, findings: readonly Finding[], caption: string, shown: Shown): Markup {
   const { words } = reading
   const columns: Column[] = [{ title: words.cases.when }]
   if (shown !== 'patient') columns.push({ title: words.cases.who })
@@ -25,22 +24,24 @@ export function lookupTable(
   const rows = [...lookups.values()]
     .toSorted((a, b) => inTime(a[0]!, b[0]!))
     .map((group) => lookupRow(reading, group, shown))
-  return dataTable(caption, columns, rows)
+  return dataTable(caption, columns, rows, { name: 'lookups', wide: true })
 }
 
-function lookupRow(reading: Reading, group: readonly Finding[], shown: 'both' | 'user' | 'patient'): Content[] {
+function lookupRow(reading: Reading, group: readonly Finding[], shown: Shown): Content[] {
   const { words } = reading
   const [one] = group as [Finding, ...Finding[]]
   const gravest = group.reduce((a, b) => (severities.indexOf(b.severity) > severities.indexOf(a.severity) ? b : a))
-  const row: Content[] = [markup`${dayText(reading, one.day)}<br>${clockSpan(one.first_time, one.last_time)}`]
+  const row: Content[] = [
+    markup`<span class="whole">${dayText(reading, one.day)}</span><br><span class="whole">${clockSpan(one.first_time, one.last_time)}</span>`,
+  ]
   if (shown !== 'patient') {
     row.push(
-      markup`<bdi>${userLabel(reading, one.user_id)}</bdi><br><span class="small">${unitName(reading, one.care_unit_id)}</span>`,
+      markup`<bdi>${userLabel(reading, one.user_id)}</bdi>${shown !== 'unit' && markup`<br><span class="small">${unitName(reading, one.care_unit_id)}</span>`}`,
     )
   }
-  if (shown !== 'user') row.push(markup`<bdi>${patientLabel(reading, one.patient_id)}</bdi>`)
+  if (shown !== 'user') row.push(markup`<bdi>${whole(patientLabel(reading, one.patient_id))}</bdi>`)
   row.push(
-    markup`${gradeSentence(one.relation_grade, reading.language)}<br><span class="small">${[...new Set(group.map((finding) => ruleTitle(reading, finding.rule)))].join(', ')} · ${words.cases.events(one.event_count)}</span><br><span class="source">${group.map((finding) => finding.finding_id).join(', ')}</span>`,
+    markup`${gradeSentence(one.relation_grade, reading.language)}<br><span class="small">${[...new Set(group.map((finding) => ruleTitle(reading, finding.rule)))].join(', ')} · ${words.cases.events(one.event_count)} · ${group.map((finding, place) => markup`${place > 0 && ', '}<span class="whole">${finding.finding_id}</span>`)}</span>`,
     words.count(priorityOf(gravest.severity)),
   )
   return row

@@ -3,13 +3,14 @@ import type { Reading } from '../reading.ts'
 import { ruleTitle } from '../rule-words.ts'
 import { type Content, type Markup, markup } from './markup.ts'
 import { dataTable } from './table.ts'
+import { whole } from './whole.ts'
 
 /** How the control was made, so that it can be made again: period, sources, rules, tool, run, trail. */
 export function methodSection(reading: Reading): Markup {
   const { words, report } = reading
   const { run } = report.document
   const facts: [string, Content][] = [
-    [words.method.period, words.method.periodMeans(periodText(reading), run.from, run.to)],
+    [words.method.period, whole(words.method.periodMeans(periodText(reading), run.from, run.to))],
     [words.method.zone, run.zone],
     [words.method.tool, `loggkoll ${run.tool}`],
     [words.method.run, markup`<span class="hash">${run.run_id}</span>`],
@@ -33,6 +34,7 @@ function sources({ words, report }: Reading): Markup {
       words.count(input.rows),
       markup`<span class="hash">${input.sha256}</span>`,
     ]),
+    { wide: true },
   )
 }
 
@@ -52,6 +54,7 @@ function rules(reading: Reading): Markup {
       parameters(reading, run.parameters),
       markup`<span class="hash">${run.sql_sha256}</span>`,
     ]),
+    { wide: true },
   )
 }
 

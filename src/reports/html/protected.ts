@@ -32,7 +32,7 @@ export function protectedSection(reading: Reading, cases: readonly CaseReading[]
 <p>${words.protected.means}</p>
 ${!answered && markup`<p class="answer">${words.protected.unanswered}</p>\n`}${lists.length === 0 && answered && markup`<p>${words.protected.none}</p>\n`}${
     lists.length > 0 && markup`<h3>${words.protected.lookups}</h3>\n${lists}`
-  }${own.length > 0 && markup`<h3>${words.protected.cases}</h3>\n${own.map((one) => caseCard(reading, one))}`}</section>
+  }${own.length > 0 && markup`<h3>${words.protected.cases}</h3>\n<p>${words.protected.casesMean}</p>\n${own.map((one) => caseCard(reading, one))}`}</section>
 `
 }
 

@@ -2,9 +2,8 @@ import type { RuleRun } from '../../model/audit-document.ts'
 import { wordsFor } from '../../language/report/index.ts'
 import { unitName } from '../naming.ts'
 import type { Reading } from '../reading.ts'
-import { listed, missingText, ruleTitle, ruleWords } from '../rule-words.ts'
+import { missingText, ruleTitle, ruleWords } from '../rule-words.ts'
 import { type Content, type Markup, markup } from './markup.ts'
-import { dataTable } from './table.ts'
 
 /** What each rule was asked and answered: a question without an answer never looks like a no. */
 export function ruleAnswers(reading: Reading): Markup {
@@ -12,29 +11,29 @@ export function ruleAnswers(reading: Reading): Markup {
   return markup`<section aria-labelledby="rules">
 <h2 id="rules">${words.rules.heading}</h2>
 <p>${words.rules.means}</p>
-${dataTable(
-  words.rules.caption,
-  [
-    { title: words.rules.rule },
-    { title: words.rules.assessed, number: true },
-    { title: words.rules.flagged, number: true },
-    { title: words.rules.unknown, number: true },
-  ],
-  report.document.run.rules.map((run) => [question(reading, run), ...counts(reading, run)]),
-  { name: 'rules' },
-)}</section>
+<table class="rules">
+<caption>${words.rules.caption}</caption>
+<thead><tr><th scope="col">${words.rules.rule}</th>${[words.rules.assessed, words.rules.flagged, words.rules.unknown].map((head) => markup`<th scope="col" class="number">${head}</th>`)}</tr></thead>
+${report.document.run.rules.map((run, place) => answer(reading, run, `rule-${place + 1}`))}</table>
+</section>
 `
 }
 
-function counts({ words }: Reading, run: RuleRun): Content[] {
-  if (run.outcome !== 'answered') return ['–', '–', '–']
-  return [run.assessed, run.flagged, run.unknown].map(words.count)
+/** The counts in one row, and what they mean in another that spans the table. */
+function answer(reading: Reading, run: RuleRun, id: string): Markup {
+  const counts = countsOf(reading, run)
+  const asked = ruleWords(reading, run.rule)?.question
+  return markup`<tbody>
+<tr><th scope="row" id="${id}">${ruleTitle(reading, run.rule)}</th>${counts.map((count) => markup`<td class="number">${count}</td>`)}</tr>
+<tr><td colspan="4" headers="${id}">${asked && markup`<p class="small">${asked}</p>\n`}${unanswered(reading, run)}${causes(reading, run)}${unfit(reading, run)}</td></tr>
+</tbody>
+`
 }
 
-function question(reading: Reading, run: RuleRun): Markup {
-  const asked = ruleWords(reading, run.rule)?.question
-  return markup`<p class="name">${ruleTitle(reading, run.rule)}</p>
-${asked && markup`<p class="small">${asked}</p>\n`}${unanswered(reading, run)}${causes(reading, run)}${unfit(reading, run)}`
+function countsOf({ words }: Reading, run: RuleRun): string[] {
+  if (run.outcome !== 'answered') return ['–', '–', '–']
+  if (run.assessed === 0) return [words.count(0), '–', '–']
+  return [run.assessed, run.flagged, run.unknown].map(words.count)
 }
 
 function unanswered(reading: Reading, run: RuleRun): Content {
@@ -61,5 +60,5 @@ function unfit(reading: Reading, run: RuleRun): Content {
   const units = report.summary.ill_fitting
     .filter((one) => one.rule === run.rule)
     .map((one) => unitName(reading, one.care_unit_id))
-  return units.length > 0 && markup`<p class="answer">${words.rules.unfit(listed(units, words.and))}.</p>\n`
+  return units.length > 0 && markup`<p class="answer">${words.rules.unfit(words.listed(units))}.</p>\n`
 }

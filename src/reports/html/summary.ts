@@ -35,18 +35,28 @@ function numbers({ words, report }: Reading): Markup {
   const { run, findings } = report.document
   const out = report.cases.filter((file) => file.handed_out).length
   const hidden = findings.filter((finding) => finding.suppressed).length
-  const figures: [string, string, string | null][] = [
+  const unknown = report.summary.by_unit.reduce((sum, unit) => sum + unit.unknown, 0)
+  const figures: (readonly [string, string, string | null])[] = [
     [words.summary.lookups, words.count(run.lookups), null],
     [
       words.summary.explained,
       words.share(run.explained, run.lookups),
-      words.partOf(run.explained, run.lookups).replace(/ \(.*/, ''),
+      plainPart(words.partOf(run.explained, run.lookups)),
     ],
     [
       words.summary.firstExplained,
       words.share(run.first_explained, run.first_lookups),
-      words.partOf(run.first_explained, run.first_lookups).replace(/ \(.*/, ''),
+      run.first_lookups === 0 ? words.summary.noFirst : plainPart(words.partOf(run.first_explained, run.first_lookups)),
     ],
+    ...(report.summary.by_unit.length > 0
+      ? [
+          [
+            words.summary.unknown,
+            words.share(unknown, run.lookups),
+            plainPart(words.partOf(unknown, run.lookups)),
+          ] as const,
+        ]
+      : []),
     [
       words.summary.findings,
       words.count(findings.length - hidden),
@@ -57,6 +67,11 @@ function numbers({ words, report }: Reading): Markup {
   return markup`<dl class="numbers">
 ${figures.map(([name, figure, note]) => markup`<div><dt>${name}</dt><dd class="figure">${figure}</dd>${note !== null && markup`<dd class="small">${note}</dd>`}</div>\n`)}</dl>
 `
+}
+
+/** A part of a whole, where its share stands above. */
+function plainPart(partOf: string): string {
+  return partOf.replace(/ \(.*/, '')
 }
 
 function reasons({ words, report, language }: Reading): Content {
@@ -72,7 +87,7 @@ function reasons({ words, report, language }: Reading): Content {
     ],
     by_reason.map(({ grade, reason, lookups }) => [
       gradeSentence(grade, language),
-      reason === null ? words.summary.noReason : wordsFor(words.reasons, reason),
+      reason === null ? words.summary.noReason : wordsFor({ ...words.causes, ...words.reasons }, reason),
       words.count(lookups),
       words.share(lookups, report.document.run.lookups),
     ]),

@@ -11,15 +11,19 @@ export function dataTable(
   caption: string,
   columns: readonly Column[],
   rows: readonly (readonly Content[])[],
-  look: { readonly quietCaption?: boolean; readonly name?: string } = {},
+  look: { readonly quietCaption?: boolean; readonly name?: string; readonly wide?: boolean } = {},
 ): Markup {
-  return markup`<table${look.name ? markup` class="${look.name}"` : ''}>
+  const table = markup`<table${look.name ? markup` class="${look.name}"` : ''}>
 <caption${look.quietCaption ? markup` class="unseen"` : ''}>${caption}</caption>
 <thead><tr>${columns.map((column) => markup`<th scope="col"${numeric(column)}>${column.title}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => markup`<tr>${row.map((cell, place) => dataCell(cell, columns[place], place))}</tr>\n`)}</tbody>
 </table>
 `
+  // A region that can be scrolled must be reached by keyboard too.
+  return look.wide
+    ? markup`<div class="wide" role="region" aria-label="${caption}" tabindex="0">${table}</div>\n`
+    : table
 }
 
 function dataCell(cell: Content, column: Column | undefined, place: number): Markup {

@@ -20,6 +20,7 @@ export function unitPlot(reading: Reading): Markup {
   return markup`<h3 id="units">${words.plots.units}</h3>
 <figure aria-labelledby="units">
 ${bars(reading, shown)}
+<p class="legend" aria-hidden="true">${legend(reading)}</p>
 ${shown.length < all && markup`<p class="small">${words.plots.unitsShown(shown.length, all)}</p>\n`}<details><summary>${words.plots.table}</summary>
 ${dataTable(
   words.plots.units,
@@ -41,10 +42,19 @@ ${dataTable(
     words.count(unit.unexplained),
     words.count(unit.unknown),
   ]),
-  { quietCaption: true, name: 'dense' },
+  { quietCaption: true, name: 'dense', wide: true },
 )}</details>
 </figure>
 `
+}
+
+function legend({ words }: Reading): Markup[] {
+  const parts: [string, string][] = [
+    ['bar', words.plots.explained],
+    ['unknown', words.plots.unknown],
+    ['track', words.plots.unexplained],
+  ]
+  return parts.map(([look, name]) => markup`<span class="swatch ${look}"></span> <span class="whole">${name}</span> `)
 }
 
 function bars(reading: Reading, units: readonly UnitShare[]): Markup {
@@ -57,12 +67,16 @@ ${units.map((unit, place) => bar(reading, unit, place * rowHeight))}</svg>`
 
 function bar(reading: Reading, unit: UnitShare, top: number): Markup {
   const { words } = reading
-  const share = unit.lookups === 0 ? 0 : (unit.explained / unit.lookups) * 100
   return markup`<text x="0" y="${top + 14}">${shortened(unitName(reading, unit.care_unit_id))}</text>
 <rect class="track" x="0" y="${top + 21}" width="100%" height="11" rx="2"/>
-<rect class="bar" x="0" y="${top + 21}" width="${Math.round(share * 100) / 100}%" height="11" rx="2"/>
-<text class="tick" x="0" y="${top + 47}">${words.partOf(unit.explained, unit.lookups)}</text>
+<rect class="unknown" x="0" y="${top + 21}" width="${percent(unit.explained + unit.unknown, unit.lookups)}" height="11" rx="2"/>
+<rect class="bar" x="0" y="${top + 21}" width="${percent(unit.explained, unit.lookups)}" height="11" rx="2"/>
+<text class="tick" x="0" y="${top + 47}">${words.partOf(unit.explained, unit.lookups)}${unit.unknown > 0 && `, ${words.plots.untold(unit.unknown)}`}</text>
 `
+}
+
+function percent(part: number, all: number): string {
+  return all === 0 ? '0%' : `${Math.round((part / all) * 10_000) / 100}%`
 }
 
 function shortened(name: string): string {
