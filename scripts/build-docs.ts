@@ -28,8 +28,11 @@ made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(Aud
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
 const check = process.argv.includes('--check')
-const stale = [...made].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
-const surplus = readdirSync(join(root, 'docs/rules')).filter((name) => !made.has(`docs/rules/${name}`))
+const stale = [...made].filter(
+  ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
+)
+const pages = existsSync(join(root, 'docs/rules')) ? readdirSync(join(root, 'docs/rules')) : []
+const surplus = pages.filter((name) => !made.has(`docs/rules/${name}`))
 if (check) {
   for (const [path] of stale) console.error(`${path} is out of date: npm run docs`)
   for (const name of surplus) console.error(`docs/rules/${name} belongs to no rule`)
@@ -61,13 +64,22 @@ function lawPage(): string {
   const sections = Object.values(law).map((basis) => {
     const resting = rules.filter((rule) => rule.law.some((one) => one.act === basis.act && one.place === basis.place))
     const list = resting.map((rule) => `- [${rule.id}](rules/${rule.id}.md): ${rule.words.en.question}`)
-    return [`## ${basis.act}, ${basis.place}`, '', `${basis.heading.en}.`, `(${basis.heading.sv}.)`, '', ...(list.length > 0 ? list : ['No rule rests on it yet.']), ''].join('\n')
+    return [
+      `## ${basis.act}, ${basis.place}`,
+      '',
+      `${basis.heading.en}.`,
+      `(${basis.heading.sv}.)`,
+      '',
+      ...(list.length > 0 ? list : ['No rule rests on it yet.']),
+      '',
+    ].join('\n')
   })
   return `# Law\n\nWhich rule rests on which paragraph. Made from \`src/rules\`; not legal advice.\n\n${sections.join('\n')}`
 }
 
 function tablesPage(): string {
-  const kindOf = (kind: ColumnKind): string => (typeof kind === 'object' ? kind.map((word) => `\`${word}\``).join(' ') : kind)
+  const kindOf = (kind: ColumnKind): string =>
+    typeof kind === 'object' ? kind.map((word) => `\`${word}\``).join(' ') : kind
   const events = Object.entries(eventFields).map(([name, field]) => {
     const words = 'words' in field ? field.words.map((word) => `\`${word}\``).join(' ') : ''
     return `| \`${name}\` | ${field.kind} | ${words} |`
@@ -76,7 +88,16 @@ function tablesPage(): string {
     const rows = Object.entries(table.columns).map(
       ([name, type]) => `| \`${name}\` | ${kindOf(type)} | ${table.required.includes(name) ? 'required' : ''} |`,
     )
-    return [`## ${kind}`, '', `Key: ${table.key.map((name) => `\`${name}\``).join(', ')}`, '', '| column | holds | |', '|---|---|---|', ...rows, ''].join('\n')
+    return [
+      `## ${kind}`,
+      '',
+      `Key: ${table.key.map((name) => `\`${name}\``).join(', ')}`,
+      '',
+      '| column | holds | |',
+      '|---|---|---|',
+      ...rows,
+      '',
+    ].join('\n')
   })
   return [
     '# Tables',
@@ -96,7 +117,17 @@ function tablesPage(): string {
 }
 
 async function withUsage(readme: string): Promise<string> {
-  const commands = [[], ['init'], ['ingest'], ['audit'], ['explain'], ['report', 'audit'], ['profile'], ['rules'], ['trail']]
+  const commands = [
+    [],
+    ['init'],
+    ['ingest'],
+    ['audit'],
+    ['explain'],
+    ['report', 'audit'],
+    ['profile'],
+    ['rules'],
+    ['trail'],
+  ]
   const texts: string[] = []
   for (const words of commands) {
     let text = ''

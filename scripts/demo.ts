@@ -7,13 +7,15 @@ import { pathToFileURL } from 'node:url'
 import { runProgram } from '../src/commands/program.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const sample = join(root, 'samples/ward-week')
-const folder = join(root, 'demo')
+// From the root, so that what is printed are the project's own paths.
+process.chdir(root)
+const sample = 'samples/ward-week'
+const folder = 'demo'
 const workspace = join(folder, 'workspace')
 const report = join(folder, 'kontroll.html')
 
 async function loggkoll(...words: string[]): Promise<void> {
-  process.stderr.write(`\n$ loggkoll ${words.join(' ').replaceAll(`${root}/`, '')}\n`)
+  process.stderr.write(`\n$ loggkoll ${words.join(' ')}\n`)
   const code = await runProgram(words, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(`${text}\n`),
@@ -34,4 +36,4 @@ await loggkoll('init', workspace, '--seed', 'ward-week')
 await loggkoll('-w', workspace, 'ingest', ...tables.sort().map((name) => join(sample, name)))
 await loggkoll('-w', workspace, 'audit', '--from', '2026-04-27', '--to', '2026-05-04')
 await loggkoll('-w', workspace, '-q', '-o', report, 'report', 'audit')
-process.stderr.write(`\nRapporten (the report): ${pathToFileURL(report).href}\n`)
+process.stderr.write(`\nRapporten (the report): ${pathToFileURL(resolve(report)).href}\n`)

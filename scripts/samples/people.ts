@@ -3,7 +3,7 @@ import type { NumberPool, PersonalNumber, Wanted } from './personal-numbers.ts'
 import type { Random } from './random.ts'
 import type { Patient, World } from './tables.ts'
 
-export const patientCount = 400
+const patientCount = 400
 
 /** A row of patient.csv for a person who is nothing out of the ordinary. */
 export function patientRow({ id, born }: PersonalNumber, given_name: string, family_name: string, home: Home): Patient {

@@ -66,11 +66,13 @@ function personalNumber(id: string): PersonalNumber {
 
 /** A national reserve number (NRID) from its first eleven characters: the last is a Luhn digit in which a letter counts as its code. */
 export function reserveNumber(start: string): string {
-  const sum = [...start].toReversed().reduce((total, character, place) => {
-    const value = /\d/.test(character) ? Number(character) : character.charCodeAt(0)
-    const product = String(value * (place % 2 ? 1 : 2))
-    return total + [...product].reduce((digits, digit) => digits + Number(digit), 0)
-  }, 0)
+  const sum = Array.from(start)
+    .toReversed()
+    .reduce((total, character, place) => {
+      const value = /\d/.test(character) ? Number(character) : character.charCodeAt(0)
+      const product = String(value * (place % 2 ? 1 : 2))
+      return total + Array.from(product).reduce((digits, digit) => digits + Number(digit), 0)
+    }, 0)
   return `${start}${(10 - (sum % 10)) % 10}`
 }
 

@@ -90,7 +90,7 @@ const protectedMember = 'linnea'
 export const temporary = { key: 'emil', from: '2026-03-02', to: '2026-04-29' } as const
 
 /** Leads a quality project at the ward until this day, beside nursing. */
-export const qualityProject = { key: 'rebecka', from: '2026-02-01', to: '2026-04-29' } as const
+const qualityProject = { key: 'rebecka', from: '2026-02-01', to: '2026-04-29' } as const
 
 export function makeStaff(world: World, pool: NumberPool, home: () => Home): Map<string, StaffMember> {
   const members = new Map<string, StaffMember>()

@@ -55,7 +55,7 @@ export type TableName = keyof typeof columns
 export const tableNames = Object.keys(columns) as TableName[]
 
 /** One row as the file holds it; an empty text is unknown, or open. */
-export type Row<Table extends TableName> = Record<(typeof columns)[Table][number], string>
+type Row<Table extends TableName> = Record<(typeof columns)[Table][number], string>
 export type Staff = Row<'staff'>
 export type CareUnit = Row<'care_unit'>
 export type Patient = Row<'patient'>

@@ -10,7 +10,7 @@ export const purposeWords = {
   administration: 'Administration',
   statistics: 'Statistik',
 } as const
-export type Purpose = keyof typeof purposeWords
+type Purpose = keyof typeof purposeWords
 
 /** Someone opens one record, from one unit, for one piece of work. */
 export interface Task {

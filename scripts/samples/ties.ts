@@ -4,7 +4,7 @@ import type { Patient, Staff, World } from './tables.ts'
 export type Tie = 'self' | 'register' | 'ended' | 'past' | 'address' | 'name'
 
 /** How many bearers a family name may have and still say something. The sample keeps clear of the numbers in between. */
-export const rareBearers = 3
+const rareBearers = 3
 export const commonBearers = 15
 
 /** Who is who, and who belongs to whom, as the reference tables tell it. */

@@ -33,8 +33,8 @@ export function parseOpeningHours(text: string): readonly Opening[] | 'always' |
 function readDays(text: string): number[] | undefined {
   const days: number[] = []
   for (const range of text.split(',')) {
-    const [first, last = first] = range.split('-').map((day) => weekdayOf(day.trim()))
-    if (first === undefined || last === undefined || first < 1 || last < 1) return undefined
+    const [first, last = first, ...rest] = range.split('-').map((day) => weekdayOf(day.trim()))
+    if (first === undefined || last === undefined || first < 1 || last < 1 || rest.length > 0) return undefined
     for (let day = first; ; day = (day % 7) + 1) {
       days.push(day)
       if (day === last) break
@@ -50,7 +50,7 @@ function weekdayOf(day: string): number {
 
 function readTimes(text: string): { opens: string; closes: string }[] | undefined {
   const times = text.split(',').map((range) => range.split('-').map((time) => time.trim().padStart(5, '0')))
-  const valid = times.every(([opens, closes]) => isTime(opens) && isTime(closes))
+  const valid = times.every(([opens, closes]) => isTime(opens) && opens !== '24:00' && isTime(closes))
   return valid
     ? times.map(([opens, closes]) => ({ opens: opens!, closes: closes === '24:00' ? '00:00' : closes! }))
     : undefined

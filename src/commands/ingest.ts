@@ -49,7 +49,6 @@ export async function ingest(session: Session, paths: readonly string[], options
           mode,
           dryRun: options.dryRun === true,
           ...(covers === undefined ? {} : { covers }),
-          ...(options.source === undefined ? {} : { source: options.source }),
           ...(options.maxRejects === undefined ? {} : { maxRejects: options.maxRejects }),
         })
         reports.push(report)
@@ -64,8 +63,9 @@ export async function ingest(session: Session, paths: readonly string[], options
   })
 }
 
-function pick(options: IngestCommandOptions): { kind?: InputKind; profile?: string } {
+function pick(options: IngestCommandOptions): { kind?: InputKind; profile?: string; source?: string } {
   return {
+    ...(options.source === undefined ? {} : { source: options.source }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   }

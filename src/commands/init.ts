@@ -10,7 +10,7 @@ export interface InitOptions {
 /** `init [DIR]`: makes a workspace. */
 export async function init(session: Session, folder: string | undefined, options: InitOptions): Promise<Exit> {
   const made = await makeWorkspace(folder ?? session.folder, options.seed)
-  const words = commandWords(session.options.lang ?? 'sv')
+  const words = commandWords(session.spokenLanguage)
   session.note(words.madeWorkspace(made.folder))
   return Exit.done
 }

@@ -87,7 +87,7 @@ export class Session {
       as: this.options.as ?? null,
       command: this.command,
       arguments: this.#words.map((word) => this.#withoutPersons(word)),
-      reason,
+      reason: reason === null ? null : this.#withoutPersons(reason),
       rows_shown: rowsShown,
     })
   }
@@ -105,10 +105,13 @@ export class Session {
     else writePrivate(output, pieces)
   }
 
-  /** Personal numbers in arguments go into the trail as pseudonyms. */
-  #withoutPersons(word: string): string {
-    const { id, type } = normalisePersonId(word, this.today)
-    return type === 'unknown' ? word : this.pseudonym('patient', id)
+  /** Personal numbers go into the trail as pseudonyms: a word that is one, and those inside a longer text. */
+  #withoutPersons(text: string): string {
+    const pseudonymOf = (word: string): string => {
+      const { id, type } = normalisePersonId(word, this.today)
+      return type === 'unknown' ? word : this.pseudonym('patient', id)
+    }
+    return pseudonymOf(text).replace(/(?<![\w-])\d{6,8}[-+]?\d{4}(?!\w)/g, pseudonymOf)
   }
 }
 

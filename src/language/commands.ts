@@ -21,7 +21,7 @@ const sv = {
   madeWorkspace: (folder: string) =>
     `Arbetsytan ${folder} är skapad. Läs in loggar och register: loggkoll -w ${folder} ingest FIL…`,
   trailLine: (line: TrailWords) =>
-    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${[line.command, ...line.arguments].join(' ')}  ${line.rows_shown} rader${line.reason ? `  skäl: ${line.reason}` : ''}`,
+    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rader${line.reason ? `  skäl: ${line.reason}` : ''}`,
   trailVerdict: (verdict: Verdict) => {
     if (verdict.fault) {
       const causes = {
@@ -43,7 +43,7 @@ const en: typeof sv = {
   madeWorkspace: (folder) =>
     `The workspace ${folder} is made. Read logs and registers into it: loggkoll -w ${folder} ingest FILE…`,
   trailLine: (line) =>
-    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${[line.command, ...line.arguments].join(' ')}  ${line.rows_shown} rows${line.reason ? `  reason: ${line.reason}` : ''}`,
+    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rows${line.reason ? `  reason: ${line.reason}` : ''}`,
   trailVerdict: (verdict) => {
     if (verdict.fault) {
       const causes = {

@@ -20,7 +20,7 @@ export const RuleRun = z.strictObject({
 })
 export type RuleRun = z.infer<typeof RuleRun>
 
-export const AuditInput = z.strictObject({ batch: z.string(), file: z.string(), sha256: z.string(), rows: Count })
+const AuditInput = z.strictObject({ batch: z.string(), file: z.string(), sha256: z.string(), rows: Count })
 
 export const AuditRun = z.strictObject({
   run_id: z.string(),

@@ -1,7 +1,7 @@
 import { activities, actorKinds, outcomes, purposes } from './vocabulary.ts'
 
 /** What a column of the log holds, and so how its text becomes a value. */
-export type FieldKind = 'text' | 'id' | 'person' | 'time' | 'boolean' | 'code'
+type FieldKind = 'text' | 'id' | 'person' | 'time' | 'boolean' | 'code'
 
 export interface EventField {
   readonly kind: FieldKind

@@ -40,11 +40,6 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
-/** The last day that is in the period. */
-export function lastDay({ to }: Period): string {
-  return addDays(to, -1)
-}
-
 /** The local date of an instant in a zone. */
 export function localDate(now: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()

@@ -13,7 +13,7 @@ export const personIdTypes = [
 ] as const
 
 /** One kind of number that stands for a person. */
-export type PersonIdType = (typeof personIdTypes)[number]
+type PersonIdType = (typeof personIdTypes)[number]
 
 /** A person's number in the normal form that joins tables, and what kind of number it is. */
 export type PersonId = { id: string; type: PersonIdType }

@@ -35,7 +35,6 @@ export type Purpose = (typeof purposes)[number]
 
 export const actorKinds = ['staff', 'robot', 'citizen', 'system'] as const
 export const outcomes = ['success', 'minor', 'serious', 'major', 'unknown'] as const
-export const timeQualities = ['offset', 'local', 'local_ambiguous', 'local_gap', 'date_only'] as const
 
 /** The Swedish words of the national log contract (RIV-TA informationsecurity:auditing:log 2.0) and everyday kin. */
 export const swedishActivities: Readonly<Record<string, Activity>> = {

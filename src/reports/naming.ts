@@ -8,12 +8,6 @@ export function unitName({ report, words }: Reading, id: string | null): string 
   return report.names.units.get(id) ?? report.summary.by_unit.find((unit) => unit.care_unit_id === id)?.name ?? id
 }
 
-/** A unit by name and id. */
-export function unitLabel(reading: Reading, id: string | null): string {
-  const name = unitName(reading, id)
-  return id === null || name === id ? name : `${name} (${id})`
-}
-
 /** Is this the pseudonym of a person with protected identity? */
 export function isMasked({ report }: Reading, id: string | null): boolean {
   return id !== null && report.masked.has(id)

@@ -15,11 +15,6 @@ export function ruleTitle(reading: Reading, id: string): string {
   return ruleWords(reading, id)?.title ?? id
 }
 
-/** The question of a rule. */
-export function ruleQuestion(reading: Reading, id: string): string {
-  return ruleWords(reading, id)?.question ?? id
-}
-
 /** The sentence of one finding, made from the facts that were kept with it. */
 export function sentenceOf(reading: Reading, finding: Finding): string {
   const rule = ruleById(finding.rule)

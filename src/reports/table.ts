@@ -55,7 +55,8 @@ function opening({ reading, columns, paint }: Page): string[] {
     ...(hidden > 0 ? [`${words.summary.suppressed(hidden)}.`] : []),
   ]
   const first = run.first_lookups === 0 ? null : words.partOf(run.first_explained, run.first_lookups)
-  const explained = words.list.explained(words.partOf(run.explained, run.lookups), first)
+  const unknown = report.summary.by_unit.reduce((sum, unit) => sum + unit.unknown, 0)
+  const explained = words.list.explained(words.partOf(run.explained, run.lookups), unknown, first)
   return [
     ...wrap(words.list.lookups(periodText(reading), run.lookups), columns).map((line) => paint.bold(line)),
     ...wrap(explained, columns),
@@ -167,5 +168,6 @@ function when(reading: Reading, one: CaseReading): string {
 
 function closing({ reading, columns }: Page): string[] {
   const { words } = reading
-  return [...words.list.goOn, words.selection].flatMap((line) => wrap(line, columns))
+  const { run_id } = reading.report.document.run
+  return [...words.list.goOn(run_id), words.selection].flatMap((line) => wrap(line, columns))
 }

@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../../src/model/finding.ts'
 const sha = (digit: string): string => digit.repeat(64)
 
 /** A made-up finding: an unexplained lookup in Eken, unless something else is said. */
-export function finding(given: Partial<Finding> & Pick<Finding, 'finding_id' | 'case_id' | 'rule'>): Finding {
+function finding(given: Partial<Finding> & Pick<Finding, 'finding_id' | 'case_id' | 'rule'>): Finding {
   const day = given.day ?? '2026-03-04'
   return {
     rule_version: 1,

@@ -41,7 +41,7 @@ export const enCases: typeof svCases = {
     explanations: 'Common explanations',
     finding: 'Finding',
     lookup: 'Lookup',
-    more: (amount) => `${many(amount, 'more finding', 'more findings')}`,
+    more: (amount) => many(amount, 'more finding', 'more findings'),
     moreElsewhere: (amount) => `And ${many(amount, 'finding', 'findings')} that loggkoll audit --format csv shows.`,
     protectedElsewhere: (amount) =>
       `${many(amount, 'finding concerns', 'findings concern')} persons with protected identity, on a page of their own.`,

@@ -183,13 +183,17 @@ export const en: typeof sv = {
   },
   list: {
     lookups: (period, lookups) => `Log review ${period}: ${many(lookups, 'lookup', 'lookups')}`,
-    explained: (all, first) =>
-      `Explained: ${all}. ${first === null ? 'No first lookups are known yet.' : `Of first lookups: ${first}.`}`,
+    explained: (all, unknown, first) =>
+      `Explained: ${all}. Cannot tell: ${count(unknown)}. ${first === null ? 'No first lookups are known yet.' : `Of first lookups: ${first}.`}`,
     findings: (findings, cases) => `${many(findings, 'finding', 'findings')} in ${many(cases, 'case', 'cases')}.`,
     findingsApart: (amount) =>
       `${many(amount, 'finding', 'findings')} more, of rules that only add to a case, outside them.`,
     moreCases: (amount) => `${many(amount, 'more case is', 'more cases are')} handed out, and shown in the report.`,
-    goOn: ['Show the evidence: loggkoll explain FINDING', 'Write the report: loggkoll report audit -o FILE.html'],
+    goOn: (run) => [
+      'Show the evidence: loggkoll explain FINDING',
+      'Write the report: loggkoll report audit -o FILE.html',
+      `The run: ${run}`,
+    ],
     unanswered: 'unanswered',
   },
 }

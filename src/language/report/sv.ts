@@ -189,15 +189,19 @@ export const sv = {
   },
   list: {
     lookups: (period: string, lookups: number) => `Loggkontroll ${period}: ${many(lookups, 'uppslag', 'uppslag')}`,
-    explained: (all: string, first: string | null) =>
-      `Förklarade: ${all}. ${first === null ? 'Inga första uppslag är kända än.' : `Av första uppslag: ${first}.`}`,
+    explained: (all: string, unknown: number, first: string | null) =>
+      `Förklarade: ${all}. Kan inte avgöras: ${count(unknown)}. ${first === null ? 'Inga första uppslag är kända än.' : `Av första uppslag: ${first}.`}`,
     findings: (findings: number, cases: number) =>
       `${many(findings, 'iakttagelse', 'iakttagelser')} i ${many(cases, 'granskningsfall', 'granskningsfall')}.`,
     findingsApart: (amount: number) =>
       `Därtill ${many(amount, 'kompletterande iakttagelse', 'kompletterande iakttagelser')} utanför fallen.`,
     moreCases: (amount: number) =>
       `Ytterligare ${many(amount, 'granskningsfall', 'granskningsfall')} är utvalda och visas i rapporten.`,
-    goOn: ['Visa underlaget: loggkoll explain FINDING', 'Skriv rapporten: loggkoll report audit -o FILE.html'],
+    goOn: (run: string) => [
+      'Visa underlaget: loggkoll explain FINDING',
+      'Skriv rapporten: loggkoll report audit -o FILE.html',
+      `Kontrollens beteckning: ${run}`,
+    ],
     unanswered: 'obesvarad',
   },
 }

@@ -1,3 +1,3 @@
-select run_id, document::varchar as document from audit_run
+select run_id, document from audit_run
 where $run_id is null or run_id = $run_id
 order by sequence desc limit 1

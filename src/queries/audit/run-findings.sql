@@ -1,1 +1,1 @@
-select document::varchar as document from audit_finding where run_id = $run_id order by rowid
+select document from audit_finding where run_id = $run_id order by rowid

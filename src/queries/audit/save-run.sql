@@ -1,2 +1,2 @@
 insert into audit_run
-select $run_id, coalesce(max(sequence), 0) + 1, $from::date, $to::date, $document::json from audit_run
+select $run_id, coalesce(max(sequence), 0) + 1, $from::date, $to::date, $document from audit_run

@@ -27,4 +27,5 @@ left join contact_kind_reason r on r.kind = c.kind
 left join follow_rule fr on fr.unit_kind = u.kind
 cross join lateral (select coalesce(fr.follow_days, $follow_days::integer) as follow_days) f
 where c.start_time::date - $lead_days::integer < $to::date
+  and coalesce(k.person_key, c.patient_id) in (select person_key from period_lookup)
   and coalesce(lower(c.status), '') not in ('cancelled', 'canceled', 'avbokad', 'inställd', 'makulerad', 'struken')

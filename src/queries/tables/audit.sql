@@ -1,10 +1,10 @@
--- The runs and what they found. Facts are kept with the finding, so that an old run survives corrected data.
+-- The runs and what they found, as JSON. Facts are kept with the finding, so that an old run survives corrected data.
 create table audit_run (
   run_id   varchar not null,
   sequence uinteger not null,
   from_day date not null,
   to_day   date not null,
-  document json not null
+  document varchar not null
 );
 create table audit_finding (
   run_id       varchar not null,
@@ -15,5 +15,5 @@ create table audit_finding (
   patient_id   varchar,
   care_unit_id varchar,
   day          date not null,
-  document     json not null
+  document     varchar not null
 );

@@ -80,6 +80,6 @@ function percent(part: number, all: number): string {
 }
 
 function shortened(name: string): string {
-  const letters = [...name]
+  const letters = Array.from(name)
   return letters.length <= longestName ? name : `${letters.slice(0, longestName - 1).join('')}…`
 }
