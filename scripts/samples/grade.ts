@@ -90,7 +90,7 @@ export class Grades {
 
   of(lookup: Lookup): Grade {
     const { staff, patient, unit, day, times } = lookup
-    if (unit === '' || this.#ties.patient(patient)?.is_test === 'true') return 'cannot tell'
+    if (this.#ties.patient(patient)?.is_test === 'true') return 'cannot tell'
     const first = stamp(times[0] ?? 0)
     // Nobody explains their own lookup by what they register at it or after it.
     const counted = (this.#contacts.get(this.#ties.person(patient)) ?? []).filter(
@@ -98,6 +98,8 @@ export class Grades {
     )
     const now = counted.filter(({ from, to }) => from <= day && day <= to).map(({ row }) => row)
     if (now.some(({ responsible_user_id }) => responsible_user_id === staff.user_id)) return 'A+'
+    // Whoever is named in the care needs no unit; for everyone else the log must say one.
+    if (unit === '') return 'cannot tell'
     const inCare = now.filter(({ kind }) => kind !== 'listing')
     if (inCare.some(({ care_unit_id }) => care_unit_id === unit)) return 'A'
     const parent = this.#parents.get(unit)
