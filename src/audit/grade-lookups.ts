@@ -61,8 +61,13 @@ export async function gradeLookups(
     'reviewed_provider',
     settings.care_providers.map((provider) => [provider]),
   )
-  for (const step of steps) await store.run(`grade/${step}`, values)
+  for (const step of steps) {
+    // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
+    await store.run(`grade/${step}`, scope && step === 'people' ? { ...values, ...everyDay } : values)
+  }
 }
+
+const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
 
 /** Only who is who and who is protected, for a report of a run that was graded before. */
 export async function readPeople(store: Store, period: Period): Promise<void> {

@@ -1,22 +1,24 @@
--- Overlapping windows of one person, place and reason merged into islands: one row to meet, however many contacts.
+-- Overlapping windows of one person, unit and reason merged into islands: one row to meet, however many contacts. What the
+-- unit itself or its referral explains settles nearly every lookup; the weaker reasons are looked for in what is left.
 create or replace temp table relation_island as
 with
   marked as (
     select
-      person_key, place_kind, place, rank, from_day, to_day,
+      person_key, place, rank, from_day, to_day,
       coalesce(from_day > max(to_day) over (
-        partition by person_key, place_kind, place, rank order by from_day, to_day rows between unbounded preceding and 1 preceding
+        partition by person_key, place, rank order by from_day, to_day rows between unbounded preceding and 1 preceding
       ), true) as starts
     from contact_reason
+    where place_kind = 'unit' and rank <> 23 and to_day >= $from::date
   ),
   numbered as (
     select
       *,
       sum(starts::integer) over (
-        partition by person_key, place_kind, place, rank order by from_day, to_day rows between unbounded preceding and current row
+        partition by person_key, place, rank order by from_day, to_day rows between unbounded preceding and current row
       ) as island
     from marked
   )
-select person_key, place_kind, place, rank, min(from_day) as from_day, max(to_day) as to_day
+select person_key, place, rank, min(from_day) as from_day, max(to_day) as to_day
 from numbered
-group by person_key, place_kind, place, rank, island
+group by person_key, place, rank, island

@@ -5,22 +5,15 @@ with
   by_unit as (
     select l.rowid as lookup_no, min(i.rank) as rank
     from period_lookup l
-    join relation_island i on i.place_kind = 'unit' and i.place = l.care_unit_id and i.person_key = l.person_key
-    where l.day between i.from_day and i.to_day
-    group by all
-  ),
-  by_clinic as (
-    select l.rowid as lookup_no, min(i.rank) as rank
-    from period_lookup l
-    join relation_island i on i.place_kind = 'clinic' and i.place = l.parent_unit_id and i.person_key = l.person_key
+    join relation_island i on i.place = l.care_unit_id and i.person_key = l.person_key
     where l.day between i.from_day and i.to_day
     group by all
   ),
   self_registered as (
     select distinct l.rowid as lookup_no
     from period_lookup l
-    join contact_reason c on c.person_key = l.person_key and c.registered_by = l.user_id
-    where l.day between c.from_day and c.to_day and c.registered_time >= l.first_time
+    join contact_window c on c.person_key = l.person_key and c.registered_by = l.user_id
+    where l.day >= c.from_day and c.registered_time >= l.first_time
   ),
   by_others as (
     select l.rowid as lookup_no, min(c.rank) as rank
@@ -30,6 +23,26 @@ with
     where l.day between c.from_day and c.to_day
       and c.place = case c.place_kind when 'unit' then l.care_unit_id else l.parent_unit_id end
       and not (c.registered_by is not distinct from l.user_id and c.registered_time >= l.first_time)
+    group by all
+  ),
+  -- a unit that has the patient (to rank 18) is stronger than anything that follows
+  unsettled as (
+    select l.rowid as lookup_no, l.person_key, l.care_unit_id, l.parent_unit_id, l.day
+    from period_lookup l
+    where l.rowid not in (select lookup_no from by_unit where rank <= 18)
+  ),
+  by_clinic as (
+    select l.lookup_no, 19 as rank
+    from unsettled l
+    join contact_window c on c.person_key = l.person_key and c.parent_unit_id = l.parent_unit_id
+    where l.day between c.from_day and c.to_day and c.kind <> 'listing'
+    group by all
+  ),
+  by_earlier as (
+    select l.lookup_no, 23 as rank
+    from unsettled l
+    join contact_window c on c.person_key = l.person_key and c.care_unit_id = l.care_unit_id
+    where c.start_day <= l.day
     group by all
   ),
   by_name as (
@@ -51,6 +64,8 @@ with
     select lookup_no, rank from by_unit anti join self_registered using (lookup_no)
     union all
     select lookup_no, rank from by_clinic anti join self_registered using (lookup_no)
+    union all
+    select lookup_no, rank from by_earlier anti join self_registered using (lookup_no)
     union all
     from by_others
     union all

@@ -5,6 +5,7 @@ with latest as (
 )
 select
   s.user_id,
+  s.person_id,
   coalesce(k.person_key, s.person_id)                                                    as person_key,
   s.given_name,
   s.family_name,
@@ -36,9 +37,9 @@ select
 from keyed
 group by person_key;
 create or replace temp table user_person as
-select user_id, person_key from staff_member where person_key is not null
+select user_id, person_id, person_key from staff_member where person_key is not null
 union
-select distinct e.user_id, coalesce(k.person_key, e.user_person_id)
+select distinct e.user_id, e.user_person_id, coalesce(k.person_key, e.user_person_id)
 from access_event e
 left join person_key k on k.id = e.user_person_id
 where e.user_person_id is not null and e.user_id is not null and e.local_time >= $from::date and e.local_time < $to::date

@@ -1,5 +1,10 @@
 -- The lookups of the period by the people whose log this is to review: robots and other providers' staff are counted apart.
 create or replace temp table period_lookup as
+with unit as (
+  -- two sources may describe one unit
+  select care_unit_id, min(parent_unit_id) as parent_unit_id, min(care_provider_id) as care_provider_id
+  from care_unit group by care_unit_id
+)
 select
   l.*,
   coalesce(k.person_key, l.patient_id)                              as person_key,
@@ -8,12 +13,12 @@ select
   case
     when l.patient_id is null then 'no_patient'
     when coalesce(p.is_test, false) then 'test_patient'
-    when regexp_full_match(l.patient_id, '0+|9+|X+|<NONE>') then 'test_patient'
+    when l.patient_id = '<NONE>' or replace(l.patient_id, left(l.patient_id, 1), '') = '' then 'test_patient'
     when l.care_unit_id is null then 'no_unit'
   end                                                               as bar
 from lookup l
 left join person_key k on k.id = l.patient_id
-left join care_unit u on u.care_unit_id = l.care_unit_id
+left join unit u on u.care_unit_id = l.care_unit_id
 left join patient_person p on p.person_key = coalesce(k.person_key, l.patient_id)
 where l.day >= $from::date and l.day < $to::date
   and ($user_id is null or l.user_id = $user_id)

@@ -16,8 +16,10 @@ with
     left join person_key a on a.id = t.one
     left join person_key b on b.id = t.other
   ),
+  -- the user's own record is no relative's
   pair as (
-    select distinct user_id, person_key from graded_lookup where person_key is not null
+    select distinct user_id, person_key from graded_lookup anti join user_person using (user_id, person_key)
+    where person_key is not null
   ),
   name_count as (
     select lower(family_name) as name, count(*) as carriers from patient_person where family_name is not null group by all
@@ -41,7 +43,6 @@ with
     left join patient_person p on p.person_key = pair.person_key
     left join name_count n on n.name = lower(p.family_name)
     cross join population
-    where s.person_key is distinct from pair.person_key
   ),
   register as (
     select

@@ -1,20 +1,25 @@
 -- Did the user open the user's own record, under any of its ids?
 -- Cannot tell: who the user is as a person is not known, or the log names no patient.
-with known as (
-  select distinct user_id from user_person
-)
+with
+  known as (
+    select distinct user_id from user_person
+  ),
+  own as (
+    select distinct user_id, person_key from user_person
+  )
 select
   l.lookup_no,
   case
     when l.patient_id is null or k.user_id is null then null
-    else u.person_key is not null
+    else o.person_key is not null
   end                                                                    as flagged,
   if(l.patient_id is null, 'no_patient', 'user_person_unknown')          as cause,
-  if(u.person_key is not null, struct_pack(
-    same_id := l.patient_id = l.person_key,
+  if(o.person_key is not null, struct_pack(
+    same_id := u.person_id is not null,
     source := coalesce('staff:' || s.batch_id || ':' || s.source_row, 'access_event')
   ), null)                                                               as facts
 from graded_lookup l
 left join known k on k.user_id = l.user_id
-left join user_person u on u.user_id = l.user_id and u.person_key = l.person_key
+left join own o on o.user_id = l.user_id and o.person_key = l.person_key
+left join user_person u on u.user_id = l.user_id and u.person_id = l.patient_id
 left join staff_member s on s.user_id = l.user_id
