@@ -35,7 +35,9 @@ describe('from the sample to the report, by the built program', () => {
 
   beforeAll(() => {
     execFileSync(process.execPath, [join(root, 'scripts/build.ts')])
-    const made = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'init', workspace, '--seed', 'ward-week'], { encoding: 'utf8' })
+    const made = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'init', workspace, '--seed', 'ward-week'], {
+      encoding: 'utf8',
+    })
     expect(made.stderr).toContain('Arbetsytan')
     const files = readdirSync(sample).filter((name) => name.endsWith('.csv'))
     const read = loggkoll('ingest', ...files.sort().map((name) => join(sample, name)))
@@ -53,7 +55,9 @@ describe('from the sample to the report, by the built program', () => {
   })
 
   it('leaves what only looks so alone', () => {
-    const found = new Set(rowsOf(loggkoll('audit', ...week, '--format', 'csv', '--reveal', '--reason', 'test').stdout).map(keyOf))
+    const found = new Set(
+      rowsOf(loggkoll('audit', ...week, '--format', 'csv', '--reveal', '--reason', 'test').stdout).map(keyOf),
+    )
     const alike = rowsOf(readFileSync(join(sample, 'key/look-alikes.csv')))
     expect(alike.length).toBeGreaterThan(12)
     expect(alike.filter((row) => found.has(keyOf(row)))).toEqual([])

@@ -38,6 +38,7 @@ export async function explain(session: Session, id: string | undefined, options:
         ? await findPair(store, plainUser(options.user!), normalisePersonId(options.patient!, session.today).id)
         : await findTarget(store, id)
     if (!target) {
+      session.leaveTrail(0)
       throw new Fault(
         Exit.data,
         id === undefined ? 'that user has no lookup of that patient' : `there is no ${id}`,

@@ -7,6 +7,7 @@ import { prepareFile, type PreparedFile } from '../ingest/prepare-file.ts'
 import { loadProfiles } from '../ingest/profile.ts'
 import { ingestSummary } from '../reports/ingest-summary.ts'
 import { openStore, withScratch } from '../workspace/workspace.ts'
+import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
 
 export interface IngestCommandOptions {
@@ -22,6 +23,7 @@ export interface IngestCommandOptions {
 /** `ingest FILE…`: reads logs and reference data into the store, each file whole or not at all. */
 export async function ingest(session: Session, paths: readonly string[], options: IngestCommandOptions): Promise<Exit> {
   const { workspace } = session
+  const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const covers = options.covers === undefined ? undefined : parseCovers(options.covers)
   return withScratch(workspace, async (scratch) => {
     const profiles = loadProfiles(workspace.profiles)
@@ -29,8 +31,6 @@ export async function ingest(session: Session, paths: readonly string[], options
     for (const [number, path] of paths.entries()) {
       files.push(await prepareFile(path, number, { profiles, scratch, input: session.io.input, ...pick(options) }))
     }
-    // Nothing is shown of what is read, but that it was read is kept.
-    session.leaveTrail(0)
     const store = await openStore(
       workspace,
       session.options.wait,
@@ -39,11 +39,14 @@ export async function ingest(session: Session, paths: readonly string[], options
     const reports: IngestReport[] = []
     const replaced = new Set<string>()
     try {
+      // Nothing is shown of what is read, but that it was read is kept. Whoever holds the store writes the trail.
+      session.leaveTrail(0)
       for (const file of files) {
-        const { kind } = file.layout.profile
-        // Several files of one kind in one command are one snapshot: the first replaces, the others add.
-        const mode = options.mode === 'snapshot' && replaced.has(kind) ? 'upsert' : options.mode
-        replaced.add(kind)
+        const { kind, source_system } = file.layout.profile
+        const replaces = `${kind} of ${source_system ?? ''}`
+        // Several files of one kind and source in one command are one snapshot: the first replaces, the others add.
+        const mode = options.mode === 'snapshot' && replaced.has(replaces) ? 'upsert' : options.mode
+        replaced.add(replaces)
         const report = await ingestFile(store, file, {
           today: session.today,
           mode,
@@ -57,7 +60,7 @@ export async function ingest(session: Session, paths: readonly string[], options
     } finally {
       store.close()
     }
-    if (session.options.format === 'json')
+    if (format === 'json')
       session.write(`${JSON.stringify({ schema: 'loggkoll/ingest/1', files: reports }, null, 2)}\n`)
     return Exit.done
   })
@@ -76,5 +79,7 @@ function parseCovers(text: string): { from: string; to: string } {
   if (from === undefined || to === undefined || rest.length > 0) {
     throw new Fault(Exit.usage, `--covers: "${text}" is no span of days`, 'write it as 2026-01-01..2026-03-31')
   }
-  return { from: parseDay(from, '--covers'), to: parseDay(to, '--covers') }
+  const days = { from: parseDay(from, '--covers'), to: parseDay(to, '--covers') }
+  if (days.from > days.to) throw new Fault(Exit.usage, `--covers: ${text} holds no day`, 'the first day comes first')
+  return days
 }

@@ -3,6 +3,7 @@ import { Exit, exitMeaning } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { inputKinds, type InputKind } from '../model/reference.ts'
 import { severities } from '../model/severity.ts'
+import { plainText } from '../reports/plain-text.ts'
 import { toolVersion } from '../model/version.ts'
 import type { AuditOptions } from './audit.ts'
 import type { ExplainOptions } from './explain.ts'
@@ -27,8 +28,8 @@ export async function runProgram(words: readonly string[], io: Io): Promise<Exit
 function explainFault(error: unknown, io: Io, debug: boolean): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.usage
   if (error instanceof Fault) {
-    io.err(`loggkoll: ${error.message}`)
-    if (error.wayOut) io.err(`  ${error.wayOut}`)
+    io.err(`loggkoll: ${plainText(error.message)}`)
+    if (error.wayOut) io.err(`  ${plainText(error.wayOut)}`)
     if (debug && error.cause instanceof Error) io.err(String(error.cause.stack))
     return error.exit
   }

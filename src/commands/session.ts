@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
@@ -126,14 +126,14 @@ function writePrivate(path: string, pieces: Iterable<string>): void {
   try {
     const file = openSync(half, 'wx', 0o600)
     try {
-      for (const piece of pieces) writeSync(file, piece)
+      for (const piece of pieces) writeFileSync(file, piece)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
     renameSync(half, path)
   } catch (error) {
-    rmSync(half, { force: true })
+    if (existsSync(half)) rmSync(half)
     throw new Fault(
       Exit.cannotWrite,
       `${path} cannot be written`,

@@ -3,14 +3,17 @@ import { Exit } from '../model/exit.ts'
 import { commandWords } from '../language/commands.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { readTrail, verifyTrail } from '../workspace/trail.ts'
+import { plainText } from '../reports/plain-text.ts'
+import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
 
 /** `trail list`: what this tool has been used for. */
 export async function trailList(session: Session): Promise<Exit> {
+  const format = readable(session.options.format ?? 'table', { table: 1, json: 1, ndjson: 1 })
   const lines = readTrail(session.workspace.trail)
-  if (session.options.format === 'json') session.write(`${JSON.stringify(lines, null, 2)}\n`)
-  else if (session.options.format === 'ndjson') session.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-  else session.write(lines.map((line) => `${commandWords(session.language).trailLine(line)}\n`).join(''))
+  if (format === 'json') session.write(`${JSON.stringify(lines, null, 2)}\n`)
+  else if (format === 'ndjson') session.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  else session.write(lines.map((line) => `${plainText(commandWords(session.language).trailLine(line))}\n`).join(''))
   return Exit.done
 }
 
@@ -19,11 +22,12 @@ export async function trailList(session: Session): Promise<Exit> {
  * line, so that a cut end shows too.
  */
 export async function trailVerify(session: Session, options: { readonly head?: readonly string[] }): Promise<Exit> {
+  const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const store = await openStore(session.workspace, session.options.wait)
   const heads = await store.rows('audit/run-heads', z.object({ trail_head: z.string() })).finally(() => store.close())
   const known = [...heads.map((row) => row.trail_head), ...(options.head ?? [])]
   const verdict = verifyTrail(session.workspace.trail, session.workspace.keyring, known)
-  if (session.options.format === 'json') session.write(`${JSON.stringify(verdict, null, 2)}\n`)
+  if (format === 'json') session.write(`${JSON.stringify(verdict, null, 2)}\n`)
   else session.write(`${commandWords(session.language).trailVerdict(verdict)}\n`)
   return verdict.sound ? Exit.done : Exit.data
 }

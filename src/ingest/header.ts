@@ -43,8 +43,14 @@ export async function readLayout(
       (wanted.profile === undefined || profile.profile === wanted.profile),
   )
   if (candidates.length === 0) {
-    const names = [...new Set(profiles.map((profile) => profile.profile))]
-    throw new Fault(Exit.usage, `there is no profile ${wanted.profile}`, `profiles: ${names.join(', ')}`)
+    const { kind, profile = '' } = wanted
+    const names = new Set(profiles.filter((one) => kind === undefined || one.kind === kind).map((one) => one.profile))
+    const near = nearest(profile, [...names])
+    throw new Fault(
+      Exit.usage,
+      `there is no profile ${profile}${kind === undefined ? '' : ` of ${kind}`}`,
+      near === undefined ? `profiles: ${[...names].join(', ')}` : `did you mean ${near}?`,
+    )
   }
   const fits = candidates.flatMap((profile) =>
     delimiters.flatMap((delimiter) => {
@@ -52,12 +58,20 @@ export async function readLayout(
       return headers ? [fit(profile, delimiter, skip, headers)] : []
     }),
   )
-  const best = fits.reduce<Fit | undefined>((a, b) => (a === undefined || b.score > a.score ? b : a), undefined)
+  const best = fits.reduce<Fit | undefined>((a, b) => (a === undefined || compareFits(b, a) > 0 ? b : a), undefined)
   if (!best || best.layout.places.size === 0) {
     throw new Fault(
       Exit.data,
       `${shownAs}: no profile knows the headers of this file`,
       'name one with --profile, or write one into profiles/ (docs/profiles.md)',
+    )
+  }
+  const alike = fits.find((fit) => fit.layout.profile.kind !== best.layout.profile.kind && compareFits(fit, best) === 0)
+  if (alike) {
+    throw new Fault(
+      Exit.data,
+      `${shownAs}: the header is that of ${best.layout.profile.kind} and of ${alike.layout.profile.kind} alike`,
+      'say which with --kind',
     )
   }
   checkLayout(shownAs, best.layout)
@@ -66,7 +80,17 @@ export async function readLayout(
 
 interface Fit {
   readonly layout: Layout
-  readonly score: number
+  /** How much of the file's header the profile knows. */
+  readonly known: number
+  /** How many columns the file lacks that the profile must have. */
+  readonly missing: number
+  /** How much of what the profile knows the file has. */
+  readonly filled: number
+}
+
+/** The better profile is the one that leaves least of the file unread; of those alike, the one the file fills best. */
+function compareFits(a: Fit, b: Fit): number {
+  return a.known - b.known || b.missing - a.missing || a.filled - b.filled
 }
 
 function fit(profile: Profile, delimiter: string, skip: number, headers: readonly string[]): Fit {
@@ -79,11 +103,12 @@ function fit(profile: Profile, delimiter: string, skip: number, headers: readonl
   const used = new Set(places.values())
   const ignored = new Set(profile.ignored.map(plainHeader))
   const unmapped = headers.filter((header, place) => !used.has(place) && !ignored.has(plainHeader(header)))
-  const missing = missingFields(profile, places).length
-  // What both know, of what either knows; a profile that would lack what it must have fits worse than any that does not.
-  const either = new Set([...headers.map(plainHeader), ...Object.values(profile.columns).map(plainHeader)]).size
-  const score = places.size / either - missing
-  return { layout: { delimiter, skip, headers, profile, places, unmapped }, score }
+  return {
+    layout: { delimiter, skip, headers, profile, places, unmapped },
+    known: 1 - unmapped.length / headers.length,
+    missing: missingFields(profile, places).length,
+    filled: places.size / Object.keys(profile.columns).length,
+  }
 }
 
 function missingFields(profile: Profile, places: ReadonlyMap<string, number>): string[] {
@@ -92,7 +117,8 @@ function missingFields(profile: Profile, places: ReadonlyMap<string, number>): s
 
 function checkLayout(shownAs: string, layout: Layout): void {
   const { profile, headers, places } = layout
-  const twice = headers.find((header, place) => header !== '' && headers.indexOf(header) !== place)
+  const plain = headers.map(plainHeader)
+  const twice = headers.find((_, place) => plain[place] !== '' && plain.indexOf(plain[place]!) !== place)
   if (twice !== undefined) {
     throw new Fault(Exit.data, `${shownAs}: the column "${twice}" stands twice in the header`, 'remove one of them')
   }
@@ -116,7 +142,7 @@ function checkLayout(shownAs: string, layout: Layout): void {
 
 function splitHeader(text: string, delimiter: string): string[] | undefined {
   try {
-    const [row] = parse(text, { delimiter, to: 1, relax_column_count: true, bom: true }) as string[][]
+    const [row] = parse(text, { delimiter, to: 1, relax_column_count: true, bom: true })
     return row?.map((header) => header.trim())
   } catch {
     return undefined

@@ -18,27 +18,55 @@ export async function readEvents(store: Store, file: PreparedFile, context: { to
   const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(t.${field}, '')`)
   await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', ') })
   await store.run('ingest/identity', {}, { nonconforming })
-  await store.run('ingest/event-exceptions')
+  await store.run('ingest/event-exceptions', {}, { content })
   return unknown
 }
 
-/** SQL that reads a time: ISO 8601 by DuckDB's own cast, other forms by the profile's strptime patterns. */
+/**
+ * SQL that reads a time as an instant, else as wall clock: ISO 8601 by DuckDB's own cast, other forms by the profile's
+ * strptime patterns. Patterns with an offset and without are read apart: in one list an offset goes over to other rows.
+ */
 function timeReaders(formats: readonly string[]): { instant: string; local: string; day: string } {
   if (formats.length === 0) {
     return {
-      instant: 'try_cast(time_text as timestamptz)',
-      local: 'try_cast(time_text as timestamp)',
-      day: 'try_cast(left(trim(occurred_at), 10) as date)',
+      instant: 'if(has_offset(time_text), try_cast(time_text as timestamptz), null)',
+      local: 'if(has_offset(time_text), null, try_cast(time_text as timestamp))',
+      day: 'plausible(try_cast(left(trim(occurred_at), 10) as date))',
     }
   }
-  const list = `[${formats.map((format) => `'${format}'`).join(', ')}]`
-  const local = `try_strptime(time_text, ${list})`
+  const reader = (column: string, chosen: (format: string) => boolean) => {
+    const list = formats.filter(chosen).map((format) => `'${format}'`)
+    return list.length === 0 ? 'null' : `try_strptime(${column}, [${list.join(', ')}])`
+  }
+  const zoned = (format: string) => /%z/i.test(format)
+  const inUtc = (format: string) => /[^%]Z$/.test(format)
+  const instant = (column: string) =>
+    `coalesce(${reader(column, zoned)}::timestamptz, timezone('UTC', ${reader(column, inUtc)}::timestamp))`
+  const local = (column: string) => `${reader(column, (format) => !zoned(format) && !inUtc(format))}::timestamp`
   return {
-    instant: `try_strptime(time_text, ${list})::timestamptz`,
-    local,
-    day: `try_strptime(trim(occurred_at), ${list})::date`,
+    instant: instant('time_text'),
+    local: local('time_text'),
+    day: `plausible(coalesce(${local('tidy(occurred_at)')}, timezone(getvariable('zone'), ${instant('tidy(occurred_at)')}))::date)`,
   }
 }
+
+/** SQL of what a known record id must say again: when, who, from where, what, why, and whose information. */
+const content = [
+  'occurred_at',
+  'user_id',
+  'care_unit_id',
+  'care_provider_id',
+  'activity',
+  'purpose',
+  'owner_care_unit_id',
+  'owner_care_provider_id',
+  'break_glass',
+  'declared_reason',
+  'incidental',
+  'actor_kind',
+]
+  .map((field) => `${field}::varchar`)
+  .join(', ')
 
 /** SQL that is true of an event that lacks one of the five things the law wants in every row; a login has no patient. */
 const lacking: Readonly<Record<(typeof mandatoryFields)[number], string>> = {

@@ -15,19 +15,18 @@ import type { UnknownCode } from './value-maps.ts'
 export interface IngestOptions {
   /** Local date of the run: centuries of undated short numbers are resolved against it. */
   readonly today: string
-  readonly source?: string
   readonly mode: 'snapshot' | 'upsert'
   readonly covers?: { readonly from: string; readonly to: string }
   readonly maxRejects?: number
   readonly dryRun: boolean
 }
 
-export const RejectedRow = z.object({
+const RejectedRow = z.object({
   source_row: z.coerce.number(),
   cause: z.string(),
   column_name: z.string().nullable(),
 })
-export type RejectedRow = z.infer<typeof RejectedRow>
+type RejectedRow = z.infer<typeof RejectedRow>
 
 /** What became of a file: `rows = stored + duplicate + rejected + conflict`. */
 export interface IngestReport {
@@ -71,7 +70,7 @@ const SameFile = z.object({ batch_id: z.number(), rows_in: z.coerce.number(), re
 export async function ingestFile(store: Store, file: PreparedFile, options: IngestOptions): Promise<IngestReport> {
   const { layout, scanned } = file
   const { kind } = layout.profile
-  const source_system = options.source ?? layout.profile.source_system ?? 'default'
+  const source_system = layout.profile.source_system ?? 'default'
   const about = {
     file: file.shownAs,
     kind,
@@ -86,6 +85,8 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
     kind,
     profile: about.profile,
     source_system,
+    mode: options.mode,
+    ...daysCovered(options),
   })
   if (same) {
     return {
@@ -152,6 +153,7 @@ async function commitBatch(
     kind,
     source_system,
     mode,
+    ...daysCovered(options),
     first_day,
     last_day,
     // The name alone: a path says where someone keeps their files.
@@ -194,15 +196,14 @@ async function insertReference(store: Store, batch: Batch, options: IngestOption
     { table: kind, columns: Object.keys(referenceTables[kind].columns).join(', ') },
   )
   if (options.covers) {
-    await store.run('ingest/insert-coverage-given', {
-      kind,
-      batch_id,
-      covers_from: options.covers.from,
-      covers_to: options.covers.to,
-    })
+    await store.run('ingest/insert-coverage-given', { kind, batch_id, ...daysCovered(options) })
   } else if (kind === 'care_contact') {
     await store.run('ingest/insert-coverage-found', { batch_id })
   }
+}
+
+function daysCovered({ covers }: IngestOptions): { covers_from: string | null; covers_to: string | null } {
+  return { covers_from: covers?.from ?? null, covers_to: covers?.to ?? null }
 }
 
 function tooManyRejects(

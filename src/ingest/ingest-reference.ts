@@ -46,7 +46,7 @@ export async function readReference(
 
 function typedColumn(name: string, type: ColumnKind): string {
   const text = `trim(r.${name})`
-  if (typeof type === 'object') return `coalesce(code_${name}.word, nullif(${text}, ''))`
+  if (typeof type === 'object') return `coalesce(code_${name}.word, tidy(r.${name}))`
   switch (type) {
     case 'text':
       return `nullif(${text}, '')`
@@ -55,9 +55,9 @@ function typedColumn(name: string, type: ColumnKind): string {
     case 'person':
       return `person_${name}.id`
     case 'date':
-      return `try_cast(nullif(left(${text}, 10), '') as date)`
+      return `finite(try_cast(nullif(left(${text}, 10), '') as date))`
     case 'time':
-      return `if(has_offset(${text}), timezone(getvariable('zone'), try_cast(${text} as timestamptz)), try_cast(nullif(${text}, '') as timestamp))`
+      return `finite(if(has_offset(${text}), timezone(getvariable('zone'), try_cast(${text} as timestamptz)), try_cast(nullif(${text}, '') as timestamp)))`
     case 'boolean':
       return `code_${name}.word::boolean`
   }
@@ -67,7 +67,7 @@ function joinOf(name: string, type: ColumnKind): string {
   if (type === 'person')
     return `left join person_map person_${name} on person_${name}.field = '${name}' and person_${name}.raw = r.${name}`
   if (type === 'boolean' || typeof type === 'object') {
-    return `left join code_map code_${name} on code_${name}.field = '${name}' and code_${name}.raw = trim(r.${name})`
+    return `left join code_map code_${name} on code_${name}.field = '${name}' and code_${name}.raw = tidy(r.${name})`
   }
   return ''
 }

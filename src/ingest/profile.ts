@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { existsSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { eventFieldNames, mandatoryFields } from '../model/event-fields.ts'
+import { type EventField, eventFieldNames, eventFields, mandatoryFields } from '../model/event-fields.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
+import { nearest } from '../model/nearest.ts'
+import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
 
 const Codes = z.record(z.string(), z.string())
 
@@ -38,13 +39,24 @@ export function fieldsOf(kind: InputKind): readonly string[] {
   return kind === 'access' ? eventFieldNames : Object.keys(referenceTables[kind].columns)
 }
 
+/** The words a coded field can hold, or true and false; undefined for a field that holds no code. */
+function wordsOfField(kind: InputKind, field: string): readonly string[] | undefined {
+  const type: EventField | ColumnKind | undefined =
+    kind === 'access'
+      ? (eventFields as Readonly<Record<string, EventField>>)[field]
+      : (referenceTables[kind].columns as Readonly<Record<string, ColumnKind>>)[field]
+  if (type === undefined || typeof type === 'string') return type === 'boolean' ? ['true', 'false'] : undefined
+  if (!('kind' in type)) return type
+  return type.kind === 'boolean' ? ['true', 'false'] : type.words
+}
+
 /** The fields without which a file of this kind cannot be read. */
 export function requiredOf(kind: InputKind): readonly string[] {
   return kind === 'access' ? mandatoryFields : referenceTables[kind].required
 }
 
 /** The profile whose headers are our own column names. */
-export function canonicalProfile(kind: InputKind): Profile {
+function canonicalProfile(kind: InputKind): Profile {
   return {
     profile: 'canonical',
     description: 'The column names of loggkoll itself',
@@ -76,7 +88,7 @@ function readFolder(folder: string): Profile[] {
 }
 
 /** @throws {Fault} 78 with file, line and cause when the text is no profile. */
-export function parseProfile(text: string, path: string): Profile {
+function parseProfile(text: string, path: string): Profile {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
@@ -95,5 +107,17 @@ export function parseProfile(text: string, path: string): Profile {
       )
     }
   }
-  return { ...parsed.data, profile: parsed.data.profile || basename(path) }
+  for (const [field, codes] of Object.entries(parsed.data.codes)) {
+    const words = wordsOfField(parsed.data.kind, field)
+    const wrong = words && Object.values(codes).find((word) => !words.includes(word))
+    if (wrong !== undefined) {
+      const near = nearest(wrong, words ?? [])
+      throw new Fault(
+        Exit.config,
+        `${path}: codes.${field}: ${wrong} is no word of ours`,
+        near ? `did you mean ${near}?` : `the words are: ${words?.join(', ')}`,
+      )
+    }
+  }
+  return parsed.data
 }

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
+import { maybeBlankLine } from './blank-rows.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-export type Encoding = (typeof encodings)[number]
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+type Encoding = (typeof encodings)[number]
 
 export interface ScannedFile {
   readonly path: string
+  /** The name that messages give it. */
+  readonly shownAs: string
   readonly bytes: number
   readonly sha256: string
   readonly encoding: Encoding
   /** Bytes of a byte order mark at the start. */
   readonly mark: number
+  /** Whether it may hold blank lines, which count as rows of a spreadsheet and are none. */
+  readonly maybeBlank: boolean
 }
 
 /** The longest line a file may have, in bytes: longer ones are no log (the whole file is then refused). */
@@ -25,24 +30,25 @@ const chunkBytes = 4 << 20
  * Only UTF-8 goes on as it is; everything else is rewritten (see transcode.ts).
  * @throws {Fault} 65 when it is missing, a directory, empty, binary, of a broken encoding, or has a giant line.
  */
-export async function scanFile(path: string): Promise<ScannedFile> {
+export async function scanFile(path: string, shownAs: string): Promise<ScannedFile> {
   const file = await openForReading(path)
   try {
     const { size } = await file.stat()
-    if (size === 0) throw new Fault(Exit.data, `${path} is empty`, 'check the export: a log has at least a header')
+    if (size === 0) throw new Fault(Exit.data, `${shownAs} is empty`, 'check the export: a log has at least a header')
     const hash = createHash('sha256')
     const chunk = Buffer.allocUnsafe(chunkBytes)
     let start: { encoding: Encoding | undefined; mark: number } | undefined
     let valid = true
     let tail: Uint8Array = new Uint8Array(0)
-    let lines = 0
     let lineBytes = 0
+    let maybeBlank = false
+    let before = Buffer.from('\n')
     for (;;) {
       const { bytesRead } = await file.read(chunk, 0, chunkBytes)
       if (bytesRead === 0) break
       const bytes = chunk.subarray(0, bytesRead)
       hash.update(bytes)
-      start ??= recogniseStart(path, bytes)
+      start ??= recogniseStart(shownAs, bytes)
       if (start.encoding === undefined) {
         if (valid) {
           const joined = tail.length > 0 ? Buffer.concat([tail, bytes]) : bytes
@@ -50,19 +56,28 @@ export async function scanFile(path: string): Promise<ScannedFile> {
           valid = isUtf8(joined.subarray(0, cut))
           tail = Uint8Array.from(joined.subarray(cut))
         }
-        if (bytes.includes(0)) throw binaryFault(path)
+        if (bytes.includes(0)) throw binaryFault(shownAs)
       }
       const last = bytes.lastIndexOf(10)
       lineBytes = last < 0 ? lineBytes + bytesRead : bytesRead - last - 1
-      if (lineBytes > longestLine || (last >= 0 && longRun(bytes))) throw longLineFault(path)
-      lines += last < 0 ? 0 : 1
+      if (lineBytes > longestLine || (last >= 0 && longRun(bytes))) throw longLineFault(shownAs)
+      maybeBlank ||= maybeBlankLine(bytes, before)
+      before = Buffer.from(bytes.subarray(-2))
     }
     if (!start) throw new Error('a file with bytes gave none')
     const encoding = start.encoding ?? (valid && tail.length === 0 ? 'utf-8' : 'windows-1252')
     if (start.mark === 3 && encoding !== 'utf-8') {
-      throw new Fault(Exit.data, `${path} says that it is UTF-8 but is not`, 'export the file again, as UTF-8')
+      throw new Fault(Exit.data, `${shownAs} says that it is UTF-8 but is not`, 'export the file again, as UTF-8')
     }
-    return { path, bytes: size, sha256: hash.digest('hex'), encoding, mark: start.mark }
+    return {
+      path,
+      shownAs,
+      bytes: size,
+      sha256: hash.digest('hex'),
+      encoding,
+      mark: start.mark,
+      maybeBlank: maybeBlank || encoding.startsWith('utf-16'),
+    }
   } finally {
     await file.close()
   }
@@ -80,7 +95,8 @@ async function openForReading(path: string) {
   } catch (error) {
     if (error instanceof Fault) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT') throw new Fault(Exit.data, `there is no file ${path}`, 'check the name', error)
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new Fault(Exit.data, `there is no file ${path}`, 'check the name', error)
     if (code === 'EACCES')
       throw new Fault(Exit.data, `${path} may not be read`, 'check the permissions of the file', error)
     throw new Fault(Exit.io, `${path} cannot be read`, undefined, error)
@@ -89,22 +105,27 @@ async function openForReading(path: string) {
 
 const containers: readonly (readonly [string, string])[] = [
   ['504b0304', 'a ZIP or Excel file'],
+  ['504b0506', 'a ZIP or Excel file'],
   ['1f8b', 'a gzip file'],
   ['50415231', 'a Parquet file'],
   ['25504446', 'a PDF'],
   ['d0cf11e0', 'an old Excel or Word file'],
 ]
 
-function recogniseStart(path: string, bytes: Buffer): { encoding: Encoding | undefined; mark: number } {
+function recogniseStart(shownAs: string, bytes: Buffer): { encoding: Encoding | undefined; mark: number } {
   const head = bytes.subarray(0, 8).toString('hex')
   for (const [magic, name] of containers) {
     if (head.startsWith(magic)) {
-      throw new Fault(Exit.data, `${path} is ${name}, not text`, 'unpack it, or save it as CSV (UTF-8), and read that')
+      throw new Fault(
+        Exit.data,
+        `${shownAs} is ${name}, not text`,
+        'unpack it, or save it as CSV (UTF-8), and read that',
+      )
     }
   }
   if (head.startsWith('efbbbf')) return { encoding: undefined, mark: 3 }
   if (head.startsWith('fffe0000') || head.startsWith('0000feff')) {
-    throw new Fault(Exit.data, `${path} is UTF-32, which is not read`, 'save it as UTF-8')
+    throw new Fault(Exit.data, `${shownAs} is UTF-32, which is not read`, 'save it as UTF-8')
   }
   if (head.startsWith('fffe')) return { encoding: 'utf-16le', mark: 2 }
   if (head.startsWith('feff')) return { encoding: 'utf-16be', mark: 2 }
@@ -141,14 +162,14 @@ function longRun(bytes: Buffer): boolean {
   return false
 }
 
-function binaryFault(path: string): Fault {
-  return new Fault(Exit.data, `${path} is not text (it holds zero bytes)`, 'export the log as CSV')
+function binaryFault(shownAs: string): Fault {
+  return new Fault(Exit.data, `${shownAs} is not text (it holds zero bytes)`, 'export the log as CSV')
 }
 
-function longLineFault(path: string): Fault {
+function longLineFault(shownAs: string): Fault {
   return new Fault(
     Exit.data,
-    `${path} has a line of more than ${longestLine / 1e6} MB`,
+    `${shownAs} has a line of more than ${longestLine / 1e6} MB`,
     'a log row is short: check that the file is a CSV, with a line end after each row',
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Store } from '../store/store.ts'
+import { blankRows } from './blank-rows.ts'
 import { fieldsOf } from './profile.ts'
 import type { PreparedFile } from './prepare-file.ts'
 
@@ -64,16 +65,14 @@ export async function stageRows(store: Store, file: PreparedFile): Promise<Stage
   if (rows + rejects.length === 0) {
     throw new Fault(Exit.data, `${shownAs} has a header and no rows`, 'check the period of the export')
   }
-  await nameColumns(
-    store,
-    file,
-    rejects.map((reject) => reject.source_row),
-  )
+  const blank = file.scanned.maybeBlank ? await blankRows(file.utf8Path, layout.delimiter) : []
+  const absent = [...rejects.map((reject) => reject.source_row), ...blank].sort((a, b) => a - b)
+  await nameColumns(store, file, absent)
   return { rows: rows + rejects.length, rejected: rejects.length }
 }
 
 /** The view `raw_row`: constants come from the profile, columns that the file lacks are NULL. */
-async function nameColumns(store: Store, file: PreparedFile, rejectedRows: readonly number[]): Promise<void> {
+async function nameColumns(store: Store, file: PreparedFile, absentRows: readonly number[]): Promise<void> {
   const { layout } = file
   const { constants, kind } = layout.profile
   const given: Record<string, string> = {
@@ -100,23 +99,21 @@ async function nameColumns(store: Store, file: PreparedFile, rejectedRows: reado
     return place === undefined ? `${constant} as ${field}` : `coalesce(${column}, ${constant}) as ${field}`
   })
   const first = 2 + layout.skip
-  // A row that was rejected is not in `staged`; those after it are further down in the file than their rowid says.
-  const shift =
-    rejectedRows.length === 0
-      ? ''
-      : `, lateral (select count(*) as skipped from row_shift where staged.rowid >= starts) as passed`
+  // A row that was rejected, or is blank, is not in `staged`; those after it are further down than their rowid says.
+  const shift = absentRows.length === 0 ? '' : ' asof left join row_shift on staged.rowid >= starts'
   if (shift) {
+    const skipped = new Map(absentRows.map((row, before) => [row - first - before, before + 1]))
     await store.run('ingest/row-shifts')
     await store.append(
       'row_shift',
-      rejectedRows.map((row, before) => [String(row - first - before)]),
+      [...skipped].map((pair) => pair.map(String)),
     )
   }
   await store.run(
     'ingest/raw-rows',
     {},
     {
-      source_row: shift ? `(staged.rowid + ${first} + skipped)::uinteger` : `(rowid + ${first})::uinteger`,
+      source_row: shift ? `(staged.rowid + ${first} + coalesce(skipped, 0))::uinteger` : `(rowid + ${first})::uinteger`,
       fields: fields.join(', '),
       shift,
     },

@@ -11,7 +11,7 @@ import type { ScannedFile } from './scan-file.ts'
  */
 export async function transcodeToUtf8(scanned: ScannedFile, target: string): Promise<void> {
   const decoder = new TextDecoder(scanned.encoding, { fatal: scanned.encoding !== 'windows-1252' })
-  const judge = scanned.encoding === 'windows-1252' ? new Windows1252Judge(scanned.path) : undefined
+  const judge = scanned.encoding === 'windows-1252' ? new Windows1252Judge(scanned.shownAs) : undefined
   const decode = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       try {
@@ -36,7 +36,7 @@ export async function transcodeToUtf8(scanned: ScannedFile, target: string): Pro
 function brokenFault(scanned: ScannedFile, cause: unknown): Fault {
   return new Fault(
     Exit.data,
-    `${scanned.path} looks like ${scanned.encoding.toUpperCase()} but holds bytes that are not`,
+    `${scanned.shownAs} looks like ${scanned.encoding.toUpperCase()} but holds bytes that are not`,
     'export the file again, as UTF-8',
     cause,
   )
@@ -44,18 +44,18 @@ function brokenFault(scanned: ScannedFile, cause: unknown): Fault {
 
 /**
  * Windows-1252 accepts nearly every byte, so a UTF-8 file with one broken byte would turn into garbage without a word.
- * A text with more pairs that are UTF-8 letters than other bytes, or with one of the five bytes that Windows-1252 does
+ * A text with as many pairs that are UTF-8 letters as other bytes, or more, or with one of the five bytes that Windows-1252 does
  * not have, is refused.
  */
 class Windows1252Judge {
-  readonly #path: string
+  readonly #shownAs: string
   #line = 1
   #pairs = 0
   #others = 0
   #firstOther = 0
 
-  constructor(path: string) {
-    this.#path = path
+  constructor(shownAs: string) {
+    this.#shownAs = shownAs
   }
 
   read(chunk: Buffer): void {
@@ -66,7 +66,7 @@ class Windows1252Judge {
       if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d) {
         throw new Fault(
           Exit.data,
-          `${this.#path} is neither UTF-8, UTF-16 nor Windows-1252 (line ${this.#line})`,
+          `${this.#shownAs} is neither UTF-8, UTF-16 nor Windows-1252 (line ${this.#line})`,
           'export the file again, as UTF-8',
         )
       }
@@ -82,10 +82,10 @@ class Windows1252Judge {
   }
 
   end(): void {
-    if (this.#pairs > this.#others) {
+    if (this.#pairs > 0 && this.#pairs >= this.#others) {
       throw new Fault(
         Exit.data,
-        `${this.#path} is UTF-8 with broken characters, the first on line ${this.#firstOther}`,
+        `${this.#shownAs} is UTF-8 with broken characters, the first on line ${this.#firstOther}`,
         'export the file again, as UTF-8',
       )
     }

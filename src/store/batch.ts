@@ -13,7 +13,7 @@ export interface Batch {
   readonly last_day: string | null
 }
 
-export const BatchState = z.object({
+const BatchState = z.object({
   batch_id: z.number(),
   state: z.enum(['open', 'settling', 'live']),
   kind: z.custom<InputKind>((value) => typeof value === 'string'),
@@ -66,6 +66,7 @@ export async function recover(store: Store): Promise<number> {
       continue
     }
     const table = batch.kind === 'access' ? 'access_event' : batch.kind
+    if (batch.kind === 'access') await store.run('recover/forget-first-lookups', batch)
     await store.run('recover/undo-rows', { batch_id: batch.batch_id }, { table })
     await store.run('recover/undo-batch', { batch_id: batch.batch_id })
     if (batch.kind === 'access' && batch.first_day !== null && batch.last_day !== null) {

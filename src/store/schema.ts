@@ -4,7 +4,7 @@ import { Fault } from '../model/fault.ts'
 import type { Store } from './store.ts'
 
 /** The schema this version of the tool writes. A store of another number is migrated, or refused when it is newer. */
-export const schemaVersion = 1
+const schemaVersion = 1
 
 const tables = ['access-event', 'lookup', 'reference', 'ingest', 'audit'] as const
 

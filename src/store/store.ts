@@ -43,6 +43,8 @@ export class Store {
   /** @throws {Fault} 75 when another process holds the store after the wait, 65 when the file is no store. */
   static async open(options: StoreOptions): Promise<Store> {
     const { DuckDBInstance } = await import('@duckdb/node-api')
+    // What DuckDB makes beside the store (its log, what it spills) has the mode that the process leaves: the owner's only.
+    process.umask(0o077)
     const settings = {
       threads: String(options.threads),
       memory_limit: options.memory,
@@ -144,16 +146,18 @@ export class Store {
 
   /** Fills a table, column by column, from values made in TypeScript; texts only, NULL allowed. */
   async append(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void> {
-    const appender = await this.#connection.createAppender(table)
-    for (const row of rows) {
-      for (const value of row) {
-        if (value === null) appender.appendNull()
-        else appender.appendVarchar(value)
+    await this.#guard(`append to ${table}`, async () => {
+      const appender = await this.#connection.createAppender(table)
+      for (const row of rows) {
+        for (const value of row) {
+          if (value === null) appender.appendNull()
+          else appender.appendVarchar(value)
+        }
+        appender.endRow()
       }
-      appender.endRow()
-    }
-    appender.flushSync()
-    appender.closeSync()
+      appender.flushSync()
+      appender.closeSync()
+    })
   }
 
   /** Stops a running query; the store stays sound. */
@@ -191,6 +195,7 @@ export class Store {
           error,
         )
       }
+      if (isDamage(message)) throw damageFault(error)
       if (/INTERRUPT/i.test(message)) throw new Fault(Exit.interrupted, 'interrupted', undefined, error)
       if (/out of memory/i.test(message)) {
         throw new Fault(Exit.io, 'the memory limit does not suffice', 'raise `memory` in loggkoll.yaml', error)
@@ -213,22 +218,30 @@ export class QueryError extends Error {
 
   constructor(query: string, cause: unknown) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    super(`query ${query} failed (${message.split(':', 1)[0]})`, { cause })
+    // "Conversion Error: …": the class is words before a colon; a message without one may begin with a value.
+    const kind = /^[A-Z][A-Za-z ]*(?=:)/.exec(message)?.[0] ?? 'Error'
+    super(`query ${query} failed (${kind})`, { cause })
     this.name = 'QueryError'
     this.query = query
     this.debugMessage = message
   }
 }
 
+function isDamage(message: string): boolean {
+  return /not a valid DuckDB|serialization|storage version|corrupt|could not read enough bytes/i.test(message)
+}
+
+function damageFault(cause: unknown): Fault {
+  return new Fault(
+    Exit.data,
+    'the store is damaged, or was made by a newer DuckDB',
+    'restore it from a backup, or use the version of loggkoll that made it',
+    cause,
+  )
+}
+
 function openFault(message: string, cause: unknown): Error {
-  if (/not a valid DuckDB|serialization|storage version|corrupt/i.test(message)) {
-    return new Fault(
-      Exit.data,
-      'the store is damaged, or was made by a newer DuckDB',
-      'restore it from a backup, or use the version of loggkoll that made it',
-      cause,
-    )
-  }
+  if (isDamage(message)) return damageFault(cause)
   if (/no space left|read-only file system|permission denied|cannot open file/i.test(message)) {
     return new Fault(
       Exit.cannotWrite,

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -8,7 +8,7 @@ import { nearest } from '../model/nearest.ts'
 const days = z.int().min(0).max(3650)
 
 /** How far around a care contact a lookup is explained by it, in local days; both ends inclusive. */
-export const RelationConfig = z
+const RelationConfig = z
   .strictObject({
     lead_days: days.default(7),
     follow_days: days.default(30),
@@ -53,7 +53,7 @@ export function parseConfig(text: string, path: string): Config {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
-  const parsed = Config.safeParse(document.toJS() ?? {})
+  const parsed = Config.safeParse(unfold(document, path) ?? {})
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
   const place = issue.path.join('.')
@@ -68,6 +68,14 @@ export function parseConfig(text: string, path: string): Config {
     )
   }
   throw new Fault(Exit.config, `${path}${lineOf(text, String(issue.path.at(-1) ?? ''))}: ${place}: ${issue.message}`)
+}
+
+function unfold(document: Document, path: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    throw new Fault(Exit.config, `${path}: its aliases (*name) do not unfold`, 'write the values out', error)
+  }
 }
 
 const configKeys = Object.keys(Config.shape)

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -38,17 +38,20 @@ const start = '0'.repeat(64)
  * @throws {Fault} 73 when it cannot be written: then the command must not go on
  */
 export function appendToTrail(path: string, keyring: Keyring, note: TrailNote): string {
-  const last = readTrail(path).at(-1)
-  const body = { sequence: (last?.sequence ?? 0) + 1, ...note, previous: last?.hmac ?? start }
-  const line: TrailLine = { ...body, arguments: [...body.arguments], hmac: keyring.hmac(JSON.stringify(body)) }
   try {
+    const whole = wholeText(path)
+    const last = linesOf(whole).at(-1)
+    const body = { sequence: (last?.sequence ?? 0) + 1, ...note, previous: last?.hmac ?? start }
+    const line: TrailLine = { ...body, arguments: [...body.arguments], hmac: keyring.hmac(JSON.stringify(body)) }
+    if (existsSync(path)) truncateSync(path, whole.length)
     const file = openSync(path, 'a', 0o600)
     try {
-      writeSync(file, `${JSON.stringify(line)}\n`)
+      writeFileSync(file, `${JSON.stringify(line)}\n`)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
+    return line.hmac
   } catch (error) {
     throw new Fault(
       Exit.cannotWrite,
@@ -57,14 +60,26 @@ export function appendToTrail(path: string, keyring: Keyring, note: TrailNote): 
       error,
     )
   }
-  return line.hmac
 }
 
-/** The lines of the trail. A line cut short by a crash is the last one, and is left out. */
+/** The lines of the trail. */
 export function readTrail(path: string): TrailLine[] {
-  if (!existsSync(path)) return []
-  const lines = readFileSync(path, 'utf8').split('\n')
-  return lines.flatMap((text) => {
+  return linesOf(wholeText(path))
+}
+
+/** The trail up to its last line end. A line that a crash cut short has none; nothing was shown after it. */
+function wholeText(path: string): Buffer {
+  if (!existsSync(path)) return Buffer.alloc(0)
+  const bytes = readFileSync(path)
+  return bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
+}
+
+function textsOf(whole: Buffer): string[] {
+  return whole.toString().split('\n').slice(0, -1)
+}
+
+function linesOf(whole: Buffer): TrailLine[] {
+  return textsOf(whole).flatMap((text) => {
     const line = parseLine(text)
     return line ? [line] : []
   })
@@ -90,8 +105,7 @@ export interface TrailVerdict {
 
 /** Goes through the chain: a line that was changed, removed, added or moved breaks it. */
 export function verifyTrail(path: string, keyring: Keyring, knownHeads: readonly string[]): TrailVerdict {
-  const texts = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
-  if (texts.at(-1) === '') texts.pop()
+  const texts = textsOf(wholeText(path))
   const seen = new Set([start])
   let head = start
   for (const [index, text] of texts.entries()) {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -37,6 +37,9 @@ export async function makeWorkspace(folder: string, seed?: string): Promise<Work
   const at = paths(folder)
   if (existsSync(at.config)) {
     throw new Fault(Exit.cannotWrite, `${folder} is a workspace already`, 'choose another directory')
+  }
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new Fault(Exit.cannotWrite, `${folder} is no directory`, 'choose another name')
   }
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new Fault(Exit.cannotWrite, `${folder} is not empty`, 'choose a new or an empty directory')
@@ -109,9 +112,13 @@ export async function openStore(
 
 /** An empty folder of the workspace for the time of one command. */
 export async function withScratch<T>(workspace: Workspace, work: (folder: string) => Promise<T>): Promise<T> {
-  clearDeadScratch(workspace.scratch)
   const folder = join(workspace.scratch, String(process.pid))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    clearDeadScratch(workspace.scratch)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new Fault(Exit.cannotWrite, `${folder} cannot be written`, 'check the disk and the permissions', error)
+  }
   try {
     return await work(folder)
   } finally {

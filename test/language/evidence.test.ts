@@ -17,7 +17,11 @@ it.each(['responsible-clinician', 'same-clinic', 'referral-sent', 'listing', 'ea
   'says the reason %s as a sentence',
   (reason_id) => {
     for (const language of languages) {
-      const text = evidenceSentence('reason', { reason_id, relation_grade: 'A', kind: 'visit', start_day: '2026-03-01' }, language)
+      const text = evidenceSentence(
+        'reason',
+        { reason_id, relation_grade: 'A', kind: 'visit', start_day: '2026-03-01' },
+        language,
+      )
       expect(text).toMatch(/^\p{Lu}.*2026-03-01.*\.$/u)
       expect(text).not.toContain('undefined')
     }

@@ -35,7 +35,10 @@ test('an empty run still has its columns', () => {
 test('json holds the document and nothing that a terminal acts on', () => {
   const [first] = report.document.findings
   const odd = { ...report.document, findings: [{ ...first!, user_id: 'a\u009b2J\u202eb\u0007' }] }
-  const texts = [[...jsonReport({ ...report, document: odd })].join(''), [...ndjsonReport({ ...report, document: odd })].join('')]
+  const texts = [
+    [...jsonReport({ ...report, document: odd })].join(''),
+    [...ndjsonReport({ ...report, document: odd })].join(''),
+  ]
   // oxlint-disable-next-line no-control-regex
   for (const text of texts) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
   expect(JSON.parse(texts[0] ?? '')).toEqual(odd)

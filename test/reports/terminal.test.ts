@@ -43,10 +43,11 @@ describe.each(languages)('in %s', (language) => {
 })
 
 test('ends by saying how to go on and what a hit is', () => {
-  const lines = tableReport(report, 'sv', { columns: 80, color: false }).trimEnd().split('\n').slice(-3)
+  const lines = tableReport(report, 'sv', { columns: 80, color: false }).trimEnd().split('\n').slice(-4)
   expect(lines).toEqual([
     'Visa underlaget: loggkoll explain FINDING',
     'Skriv rapporten: loggkoll report audit -o FILE.html',
+    'Kontrollens beteckning: R-5c1e77aa90b2',
     'En träff är ett urvalskriterium, inte en misstanke.',
   ])
 })

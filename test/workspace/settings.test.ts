@@ -44,24 +44,6 @@ describe('the settings', () => {
     expect(rules).toEqual({ 'off-hours': { margin_minutes: 0 } })
   })
 
-  it.each([
-    ['buget: 3', /line 1: there is no setting buget/, /did you mean budget/],
-    ['relation:\n  lead_day: 3', /line 2: there is no setting relation.lead_day/, /did you mean lead_days/],
-    ['relation:\n  lead_days: -1', /line 2: relation.lead_days/, null],
-    ['zone: Europe/Stokholm', /line 1: zone: is no time zone/, null],
-    ['memory: lots', /memory: is a size such as 4GB/, null],
-    ['budget: 3\nbudget: 4', /unique/i, null],
-  ])('%s is refused with line and cause', (text, message, wayOut) => {
-    try {
-      parseConfig(text, 'loggkoll.yaml')
-      expect.unreachable()
-    } catch (error) {
-      expect(error).toMatchObject({ exit: 78 })
-      expect(String(error)).toMatch(message)
-      if (wayOut) expect((error as { wayOut?: string }).wayOut).toMatch(wayOut)
-    }
-  })
-
   it('name the version that package.json names', () => {
     expect((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version).toBe(
       toolVersion,

@@ -22,11 +22,11 @@ with
     from doubtful
   ),
   content as (
-    select source_row, hash(occurred_at, user_id, care_unit_id, activity) as content
+    select source_row, hash({{content}}) as content
     from incoming semi join doubtful using (source_row)
   ),
   stored as (
-    select event_id, hash(occurred_at, user_id, care_unit_id, activity::varchar) as content
+    select event_id, hash({{content}}) as content
     from access_event semi join numbered using (event_id)
   ),
   compared as (

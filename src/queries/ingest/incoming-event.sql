@@ -5,13 +5,13 @@ with
     select
       r.*,
       tidy(r.occurred_at)                                                             as time_text,
-      if(has_offset(time_text), {{instant}}, null)                                    as instant,
-      if(has_offset(time_text), timezone(getvariable('zone'), instant), {{local}})    as wall_time
+      {{instant}}                                                                     as instant,
+      if(instant is null, {{local}}, timezone(getvariable('zone'), instant))          as wall_time
     from raw_row r
   )
 select
   if(
-    t.record_id is null,
+    tidy(t.record_id) is null,
     md5_number(concat_ws(chr(31), 'row', t.source_system, {{row_text}})),
     md5_number(concat_ws(chr(31), 'record', coalesce(t.source_system, ''), tidy(t.record_id), coalesce(patient.id, ''),
                          coalesce(t.resource_type, ''), coalesce(t.resource_id, '')))
@@ -59,7 +59,7 @@ select
   coalesce(actor_kind.word, 'staff')                                                  as actor_kind,
   t.source_row                                                                        as source_row,
   case
-    when t.time_text is not null and t.wall_time is null then 'impossible_time'
+    when t.time_text is not null and plausible(t.wall_time::date) is null then 'impossible_time'
     when t.wall_time is null and plain_id(t.user_id) is null then 'neither_user_nor_time'
   end                                                                                 as reject_cause
 from timed t

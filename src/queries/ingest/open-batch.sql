@@ -1,4 +1,4 @@
 insert into ingest_batch values (
-  $batch_id, 'open', $kind, $source_system, $file, $sha256, $profile, $encoding, $mode, null, null,
+  $batch_id, 'open', $kind, $source_system, $file, $sha256, $profile, $encoding, $mode, $covers_from::date, $covers_to::date,
   $first_day::date, $last_day::date, $rows_in, $stored, $duplicate, $rejected, $conflict, $nonconforming, $unknown_codes
 )

@@ -1,1 +1,2 @@
-create or replace temp table row_shift (starts bigint)
+-- From which `rowid` on so many rows of the file are not in `staged`.
+create or replace temp table row_shift (starts bigint, skipped bigint)

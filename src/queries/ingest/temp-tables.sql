@@ -7,5 +7,10 @@ create or replace temp macro tidy(x) as if(starts_with(x, ' ') or ends_with(x, '
 -- Ids of the directory (HSA) are written in capitals; other ids stay as they are.
 create or replace temp macro plain_id(x) as
   if(starts_with(x, 'SE') and not ends_with(x, ' '), x, if(trim(x) ilike 'se_%', upper(trim(x)), tidy(x)));
+-- A time with Z, +01, +0100, +01:00 or the name of a zone at its end is an instant; any other is wall clock.
 create or replace temp macro has_offset(x) as
-  if(strlen(x) in (10, 16, 19), false, strlen(x) > 16 and (x[-1] in ('Z', 'z') or x[-6] in ('+', '-') or x[-5] in ('+', '-')));
+  x[-1] not between '0' and '9' or (strlen(x) > 16 and (x[-3] in ('+', '-') or x[-5] in ('+', '-') or x[-6] in ('+', '-')));
+-- DuckDB reads the word infinity as a time.
+create or replace temp macro finite(x) as if(isfinite(x), x, null);
+-- A day that a log can speak of: not the 0001, 1900, 1970 and 9999 that programs write for no day at all.
+create or replace temp macro plausible(x) as if(x between date '1980-01-01' and date '2199-12-31', x, null);

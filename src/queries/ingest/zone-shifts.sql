@@ -6,9 +6,7 @@ with
     select min({{day}}) as first_day, max({{day}}) as last_day from raw_row
   ),
   days as (
-    select unnest(generate_series(
-      greatest(first_day, date '1980-01-01')::timestamp, least(last_day, date '2200-01-01')::timestamp, interval 1 day
-    )) as midnight
+    select unnest(generate_series(first_day::timestamp, last_day::timestamp, interval 1 day)) as midnight
     from span
   ),
   bounded as (

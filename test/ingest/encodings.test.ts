@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { workspace } from '../harness/program.ts'
+import { select } from '../store/tables.ts'
+import { ingest, log, usual } from './read.ts'
+
+/** Names with what Windows-1252 has and Latin-1 lacks. */
+const text = log(
+  { record_id: '1', patient_name: 'Åsa Ängström – Öberg', declared_reason: 'avgift 40 €', activity: 'läsa' },
+  { record_id: '2', patient_name: 'Šárka Žižka', declared_reason: '”ja” … nej', activity: 'nödöppning' },
+)
+
+/** The bytes of Windows-1252 that are not the code points of the same number. */
+const windows: Readonly<Record<string, number>> = {
+  '€': 0x80,
+  '…': 0x85,
+  Š: 0x8a,
+  Ž: 0x8e,
+  '”': 0x94,
+  '–': 0x96,
+  ž: 0x9e,
+}
+
+const windows1252 = (text: string) => Buffer.from([...text].map((letter) => windows[letter] ?? letter.charCodeAt(0)))
+const littleEndian = (text: string) => Buffer.from(text, 'utf16le')
+const bigEndian = (text: string) => littleEndian(text).swap16()
+
+const written: Readonly<Record<string, { bytes: Buffer; encoding: string }>> = {
+  'UTF-8': { bytes: Buffer.from(text), encoding: 'utf-8' },
+  'UTF-8 with a mark': { bytes: Buffer.from(`\uFEFF${text}`), encoding: 'utf-8' },
+  'UTF-16, little end first, with a mark': { bytes: littleEndian(`\uFEFF${text}`), encoding: 'utf-16le' },
+  'UTF-16, little end first': { bytes: littleEndian(text), encoding: 'utf-16le' },
+  'UTF-16, big end first, with a mark': { bytes: bigEndian(`\uFEFF${text}`), encoding: 'utf-16be' },
+  'UTF-16, big end first': { bytes: bigEndian(text), encoding: 'utf-16be' },
+  'Windows-1252': { bytes: windows1252(text), encoding: 'windows-1252' },
+}
+
+describe('the same log in every encoding', () => {
+  it.each(Object.entries(written))('%s gives the same events', async (_, { bytes, encoding }) => {
+    const folder = await workspace()
+    const { code, files, err } = await ingest(folder, bytes)
+    expect({ code, encoding: files[0]?.encoding, err }).toMatchObject({ code: 0, encoding })
+    expect(
+      await select(
+        folder,
+        'select record_id, patient_name, declared_reason, activity, source_row from access_event order by record_id',
+      ),
+    ).toEqual([
+      {
+        record_id: '1',
+        patient_name: 'Åsa Ängström – Öberg',
+        declared_reason: 'avgift 40 €',
+        activity: 'read',
+        source_row: 2,
+      },
+      {
+        record_id: '2',
+        patient_name: 'Šárka Žižka',
+        declared_reason: '”ja” … nej',
+        activity: 'emergency_access',
+        source_row: 3,
+      },
+    ])
+  })
+
+  it('is known again in another encoding: each row is a duplicate', async () => {
+    const folder = await workspace()
+    for (const [number, { bytes }] of Object.values(written).entries()) {
+      const { files } = await ingest(folder, bytes)
+      expect(files[0]).toMatchObject({ rows: 2, stored: number === 0 ? 2 : 0, duplicate: number === 0 ? 0 : 2 })
+    }
+    expect(await select(folder, 'select count(*)::int as events from access_event')).toEqual([{ events: 2 }])
+  })
+})
+
+describe('a long log', () => {
+  const rows = 90_000
+
+  it.each(['utf8', 'utf16le', 'latin1'] as const)('in %s has no character broken between two pieces', async (name) => {
+    const folder = await workspace()
+    const line = (number: number) =>
+      `${number},${usual.occurred_at},${usual.user_id},${usual.care_unit_id},${usual.patient_id},läsa,${'åäö'.repeat((number % 7) + 1)}`
+    const lines = Array.from({ length: rows }, (_, number) => line(number))
+    const content = ['record_id,occurred_at,user_id,care_unit_id,patient_id,activity,patient_name', ...lines].join('\n')
+    const { files, err } = await ingest(folder, Buffer.from(content, name))
+    expect(files[0], err).toMatchObject({ rows, stored: rows, rejected: 0 })
+    const found = await select(
+      folder,
+      `select count(*)::int as events from access_event
+       where patient_name = repeat('åäö', (record_id::int % 7) + 1) and activity = 'read'
+         and source_row = record_id::int + 2`,
+    )
+    expect(found).toEqual([{ events: rows }])
+  })
+})

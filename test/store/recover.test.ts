@@ -1,0 +1,121 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { addDays } from '../../src/model/period.ts'
+import { Store } from '../../src/store/store.ts'
+import { scratchFolder, workspace } from '../harness/program.ts'
+import { type Fields, ingest, log, table } from '../ingest/read.ts'
+import { allTables, settle } from './tables.ts'
+
+const at = (day: number, more: Fields = {}): Fields => ({
+  record_id: `${day} ${Object.values(more).join()}`,
+  occurred_at: `${addDays('2026-01-01', day)}T10:00`,
+  ...more,
+})
+const other = { patient_id: '199705182385' }
+
+const staff = (...names: readonly string[]) =>
+  table(
+    ['user_id', 'given_name'],
+    names.map((name) => ({ user_id: name[0]!, given_name: name })),
+  )
+
+const contacts = (...starts: readonly string[]) => {
+  const rows = starts.map((start_time) => ({
+    contact_id: start_time,
+    patient_id: '199001012385',
+    kind: 'visit',
+    start_time,
+    care_unit_id: 'U1',
+  }))
+  return table(Object.keys(rows[0]!), rows)
+}
+
+/** What is in the store, and what the command reads that is stopped. */
+const stories: Readonly<Record<string, { before: readonly string[]; read: string; mode?: 'upsert' }>> = {
+  'a first log': { before: [], read: log(at(0), at(1), at(1, { activity: 'print' })) },
+  'rows that come late to known lookups': {
+    before: [log(at(0), at(1), at(2))],
+    read: log(at(1, { activity: 'print', declared_reason: 'a' }), at(1, other), at(3)),
+  },
+  'rows of which some are rejected or have unknown words': {
+    before: [log(at(0))],
+    read: `${log(at(1, { activity: 'kladda' }), { occurred_at: '2026-02-30' }, at(0, { activity: 'print' }))}x\n`,
+  },
+  'an earlier lookup than the first one known': {
+    before: [log(at(0, other), at(120), at(121))],
+    read: log(at(100)),
+  },
+  'older days that make first lookups known': {
+    before: [log(at(100), at(101), at(100, other))],
+    read: log(at(0, { user_id: 'x' })),
+  },
+  'a log without a day': { before: [log(at(0))], read: log({ occurred_at: '' }) },
+  'a first table': { before: [], read: staff('a', 'b') },
+  'a newer snapshot': { before: [staff('a', 'b')], read: staff('b2', 'c') },
+  'an upsert': { before: [staff('a', 'b')], read: staff('b2', 'c'), mode: 'upsert' },
+  'contacts with their coverage': { before: [contacts('2026-01-05')], read: contacts('2026-01-05', '2026-02-05') },
+}
+
+/** Lets the store run its first so many statements that write, and then throws, as if the process were gone. */
+function stopAfter(statements: number): { readonly seen: string[] } {
+  const seen: string[] = []
+  const original = Object.getOwnPropertyDescriptor(Store.prototype, 'run')!.value as Store['run']
+  vi.spyOn(Store.prototype, 'run').mockImplementation(async function (this: Store, query, ...rest) {
+    const writes = query === 'ingest/open-batch' || seen.length > 0 || query.startsWith('recover/')
+    if (writes && seen.length === statements) throw new Error('stopped')
+    if (writes) seen.push(query)
+    return await original.call(this, query, ...rest)
+  })
+  return { seen }
+}
+
+/** Opens the store as the next command does, stopped ever later, until it is mended. */
+async function mendWithStops(folder: string): Promise<void> {
+  for (let statements = 0; ; statements++) {
+    stopAfter(statements)
+    const stopped = await settle(folder).then(
+      () => false,
+      () => true,
+    )
+    vi.restoreAllMocks()
+    if (!stopped) return
+  }
+}
+
+afterEach(() => void vi.restoreAllMocks())
+
+describe.each(Object.entries(stories))('reading %s', (_, { before, read, mode = 'snapshot' }) => {
+  it('may be stopped anywhere: the store is as before or after, and reading again makes it as after', async () => {
+    const origin = await workspace()
+    for (const content of before) expect(await ingest(origin, content)).toMatchObject({ code: 0 })
+    const tablesBefore = await allTables(origin)
+    const copy = () => {
+      const folder = join(scratchFolder(), 'workspace')
+      cpSync(origin, folder, { recursive: true })
+      return folder
+    }
+    const readIt = async (folder: string) => (await ingest(folder, read, '--mode', mode)).code
+
+    const whole = copy()
+    const { seen } = stopAfter(Number.POSITIVE_INFINITY)
+    expect(await readIt(whole)).toBe(0)
+    vi.restoreAllMocks()
+    const tablesAfter = await allTables(whole)
+    expect(tablesAfter).not.toEqual(tablesBefore)
+
+    for (const [statements, next] of seen.entries()) {
+      const folder = copy()
+      stopAfter(statements)
+      expect(await readIt(folder)).toBe(70)
+      vi.restoreAllMocks()
+      const last = statements === seen.length - 1
+      if (last) await mendWithStops(folder)
+      const done = seen.slice(0, statements).includes('ingest/set-batch-state')
+      expect(await allTables(folder), `stopped before ${next}`).toEqual(done ? tablesAfter : tablesBefore)
+      if (!last) continue
+      expect(await readIt(folder)).toBe(0)
+      expect(await allTables(folder), 'read again').toEqual(tablesAfter)
+    }
+  })
+})
