@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { Exit } from '../../src/model/exit.ts'
 import { remount, smallDisk } from '../faults/small-disk.ts'
@@ -16,27 +15,26 @@ import { allTables, change } from '../store/tables.ts'
 const marker = 'HEMLIGT'
 
 /** A workspace with a log, a table and a run in it, for every test to copy. */
-const origin = mkdtempSync(join(tmpdir(), 'loggkoll-origin-'))
+const home = mkdtempSync(join(tmpdir(), 'loggkoll-origin-'))
+const origin = join(home, 'workspace')
 let tables: Awaited<ReturnType<typeof allTables>>
 
 beforeAll(async () => {
-  rmSync(origin, { recursive: true })
-  const folder = mkdtempSync(join(tmpdir(), 'loggkoll-files-'))
-  writeFileSync(join(folder, 'log.csv'), log({ record_id: '1' }, { record_id: '2', activity: 'print' }))
+  writeFileSync(join(home, 'log.csv'), log({ record_id: '1' }, { record_id: '2', activity: 'print' }))
   writeFileSync(
-    join(folder, 'staff.csv'),
+    join(home, 'staff.csv'),
     table(['user_id', 'given_name'], [{ user_id: usual.user_id, given_name: 'Åsa' }]),
   )
   for (const words of [
     ['init', origin, '--seed', 'test'],
-    ['-w', origin, 'ingest', join(folder, 'log.csv'), join(folder, 'staff.csv')],
+    ['-w', origin, 'ingest', join(home, 'log.csv'), join(home, 'staff.csv')],
     ['-w', origin, 'audit'],
   ]) {
     expect(await run(words)).toMatchObject({ code: 0 })
   }
   tables = await allTables(origin)
 })
-afterAll(() => rmSync(origin, { recursive: true, force: true }))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 function workspace(parent = scratchFolder()): string {
   const folder = join(parent, 'workspace')
@@ -250,14 +248,13 @@ describe('a file that cannot be read', () => {
 
 describe('a store that cannot be used', () => {
   const commands: Readonly<Record<string, readonly string[]>> = {
-    ingest: ['ingest', join(origin, '..', 'loggkoll-log.csv')],
+    ingest: ['ingest', join(home, 'good.csv')],
     audit: ['audit'],
     report: ['report', 'audit'],
     explain: ['explain', '--user', usual.user_id, '--patient', usual.patient_id],
     'trail verify': ['trail', 'verify'],
   }
   beforeAll(() => writeFileSync(commands['ingest']![1]!, good))
-  afterAll(() => rmSync(commands['ingest']![1]!))
 
   const store = (folder: string) => join(folder, 'loggkoll.duckdb')
 
