@@ -27,6 +27,7 @@ export const enCodes: typeof svCodes = {
     open_all_day_and_no_shift: 'The unit is always open and no roster is loaded for the user',
     neither_shift_nor_opening: 'Neither a roster nor opening hours are loaded',
     opening_unreadable: 'The opening hours of the unit cannot be read',
+    time_of_day_unknown: 'The log gives the day and no time of day',
     no_register_data: 'The user or the patient is missing in the registers that can answer',
   },
   reasons: {

@@ -28,6 +28,7 @@ export const svCodes = {
     open_all_day_and_no_shift: 'Enheten har öppet dygnet runt och inget schema är inläst för användaren',
     neither_shift_nor_opening: 'Varken schema eller öppettider är inlästa',
     opening_unreadable: 'Enhetens öppettider går inte att tolka',
+    time_of_day_unknown: 'Loggen anger dagen men inte klockslaget',
     no_register_data: 'Användaren eller patienten saknas i de register som kan svara',
   },
   reasons: {

@@ -3,6 +3,7 @@ select coalesce(l.care_provider_id, u.care_provider_id) as care_provider_id, cou
 from lookup l
 left join (select care_unit_id, any_value(care_provider_id) as care_provider_id from care_unit group by care_unit_id) u using (care_unit_id)
 where l.day >= $from::date and l.day < $to::date
+  and not l.robot and l.user_id not in (select user_id from staff_member where robot)
   and (select count(*) > 0 from reviewed_provider)
   and coalesce(coalesce(l.care_provider_id, u.care_provider_id) not in (from reviewed_provider), true)
 group by all
