@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workspace } from '../harness/program.ts'
 import { select } from '../store/tables.ts'
-import { ingest, log, usual } from './read.ts'
+import { ingest, log } from './read.ts'
 
 /** Names with what Windows-1252 has and Latin-1 lacks. */
 const text = log(
@@ -73,22 +73,23 @@ describe('the same log in every encoding', () => {
 })
 
 describe('a long log', () => {
-  const rows = 90_000
-
-  it.each(['utf8', 'utf16le', 'latin1'] as const)('in %s has no character broken between two pieces', async (name) => {
-    const folder = await workspace()
-    const line = (number: number) =>
-      `${number},${usual.occurred_at},${usual.user_id},${usual.care_unit_id},${usual.patient_id},läsa,${'åäö'.repeat((number % 7) + 1)}`
-    const lines = Array.from({ length: rows }, (_, number) => line(number))
-    const content = ['record_id,occurred_at,user_id,care_unit_id,patient_id,activity,patient_name', ...lines].join('\n')
-    const { files, err } = await ingest(folder, Buffer.from(content, name))
-    expect(files[0], err).toMatchObject({ rows, stored: rows, rejected: 0 })
-    const found = await select(
-      folder,
-      `select count(*)::int as events from access_event
-       where patient_name = repeat('åäö', (record_id::int % 7) + 1) and activity = 'read'
-         and source_row = record_id::int + 2`,
-    )
-    expect(found).toEqual([{ events: rows }])
+  // Nearly all of its bytes are parts of a character, so that pieces of any even size end in the middle of one.
+  it.each([
+    ['utf8', '😀å'],
+    ['utf16le', '😀å'],
+    ['latin1', 'åÃ'],
+  ] as const)('in %s has no character broken where two pieces meet', async (encoding, letters) => {
+    const rows = 700
+    const mark = encoding === 'utf16le' ? '\uFEFF' : ''
+    const name = letters.repeat(1000)
+    const lines = Array.from({ length: rows }, (_, number) => ({ record_id: String(number), patient_name: name }))
+    for (const shift of ['', '-', '--', '---']) {
+      const folder = await workspace()
+      const { files, err } = await ingest(folder, Buffer.from(mark + log({ session_id: shift }, ...lines), encoding))
+      expect(files[0], err).toMatchObject({ rows: rows + 1, stored: rows + 1, rejected: 0 })
+      const found = `select count(*)::int as events from access_event
+        where patient_name = repeat('${letters}', 1000) and source_row = record_id::int + 3`
+      expect(await select(folder, found)).toEqual([{ events: rows }])
+    }
   })
 })

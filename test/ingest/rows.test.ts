@@ -121,9 +121,9 @@ describe('rows that do not fit', () => {
 
   it('blank lines are no rows, and are counted as a spreadsheet counts them', async () => {
     const folder = await workspace()
-    const { files } = await ingest(folder, file('', row('a'), '', '', row('"b\n\nb"'), 'x', '', row('c'), '', ''))
+    const { files } = await ingest(folder, file('', row('a'), '', '', row('"b ""\n\n"" b"'), 'x', '', row('c'), '', ''))
     expect(files[0]).toMatchObject({ rows: 4, stored: 3, rejected: 1 })
-    expect(await rowsOf(folder)).toEqual({ a: 3, 'b\n\nb': 6, c: 9 })
+    expect(await rowsOf(folder)).toEqual({ a: 3, 'b "\n\n" b': 6, c: 9 })
     expect((await rejectsOf(folder)).map(({ source_row }) => source_row)).toEqual([7])
   })
 
