@@ -14,7 +14,8 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
   rules: { may: ['model'], because: 'a rule is law and words; it meets its SQL by name only' },
   store: { may: ['model', 'queries'], because: 'the one door to DuckDB does not know what it is used for' },
   workspace: { may: ['model', 'store'], because: 'a workspace is files, settings, key and trail' },
-  ingest: { may: ['model', 'store'], because: 'reading a log knows no rules' },
+  formats: { may: ['model'], because: 'a format turns a file into rows, and knows neither store nor rules' },
+  ingest: { may: ['model', 'formats', 'store'], because: 'reading a log knows no rules' },
   audit: { may: ['model', 'queries', 'rules', 'store'], because: 'an audit finds; how it is said is not its concern' },
   reports: { may: ['model', 'language', 'rules'], because: 'a report is a pure function of what was found' },
   commands: {
@@ -29,7 +30,7 @@ const reserved: readonly { what: RegExp; rooms: readonly string[]; because: stri
   { what: /^@duckdb\//, rooms: ['store'], because: 'the store is the only door to DuckDB' },
   {
     what: /^node:fs/,
-    rooms: ['queries', 'workspace', 'ingest', 'commands'],
+    rooms: ['queries', 'workspace', 'formats', 'ingest', 'commands'],
     because: 'only these rooms touch the disk',
   },
   { what: /^commander$/, rooms: ['commands'], because: 'only commands read the command line' },
