@@ -12,6 +12,7 @@ import { queryText } from '../src/queries/load.ts'
 import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
 import { law } from '../src/rules/law.ts'
+import { sourcesPage } from './sources-page.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const made = new Map<string, string>()
@@ -24,6 +25,7 @@ for (const rule of rules) {
 }
 made.set('docs/law.md', lawPage())
 made.set('docs/tables.md', tablesPage())
+made.set('docs/sources.md', sourcesPage(root))
 made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 

@@ -23,5 +23,6 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   env: process.env,
   input: process.stdin,
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  terminal: process.stderr.isTTY ? process.stderr : undefined,
   osUser: userInfo().username,
 })

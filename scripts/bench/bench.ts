@@ -1,9 +1,9 @@
 // npm run bench: ratios side by side in one run, never a timed test. Prints a table and writes bench-data/bench.json.
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import Table from 'cli-table3'
 import { makeData, snad } from './make-data.ts'
+import { best, type Measured, measure } from './measure.ts'
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const root = resolve('bench-data')
@@ -14,32 +14,16 @@ const reference = ['care_unit', 'staff', 'assignment', 'patient', 'relation', 'c
 )
 const log = join(data, 'access-log.csv')
 
-interface Measured {
-  readonly seconds: number
-  readonly peak_mb: number
-}
-
-function step(...words: string[]): Measured {
-  const start = performance.now()
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'step.ts'), ...words], { encoding: 'utf8' })
-  const seconds = (performance.now() - start) / 1000
-  if (run.status !== 0) throw new Error(`${words.join(' ')}: ${run.stderr}`)
-  const { peak_mb } = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}') as { peak_mb: number }
-  return { seconds, peak_mb }
-}
-
-const best = (all: readonly Measured[]): Measured => all.reduce((a, b) => (b.seconds < a.seconds ? b : a))
-
 mkdirSync(root, { recursive: true })
 await makeData(data, snad)
 const measured: Record<'bare' | 'ingest' | 'audit', Measured[]> = { bare: [], ingest: [], audit: [] }
 for (let round = 0; round < rounds; round++) {
-  measured.bare.push(step('bare', log, join(root, 'bare.duckdb')))
+  measured.bare.push(measure('bare', log, join(root, 'bare.duckdb')))
   rmSync(workspace, { recursive: true, force: true })
-  step('cli', 'init', workspace)
-  step('cli', '-w', workspace, '-q', 'ingest', ...reference)
-  measured.ingest.push(step('cli', '-w', workspace, '-q', 'ingest', log))
-  measured.audit.push(step('cli', '-w', workspace, '-q', 'audit', '--format', 'json'))
+  measure('cli', 'init', workspace)
+  measure('cli', '-w', workspace, '-q', 'ingest', ...reference)
+  measured.ingest.push(measure('cli', '-w', workspace, '-q', 'ingest', log))
+  measured.audit.push(measure('cli', '-w', workspace, '-q', 'audit', '--format', 'json'))
 }
 const [bare, ingest, audit] = [best(measured.bare), best(measured.ingest), best(measured.audit)]
 const bytes = statSync(join(workspace, 'loggkoll.duckdb')).size

@@ -6,11 +6,13 @@ import { runProgram } from '../../src/commands/program.ts'
 const [step, ...words] = process.argv.slice(2)
 
 if (step === 'bare') {
-  const [file, target] = words as [string, string]
+  const [file, target, reader = 'read_csv'] = words as [string, string, string?]
   rmSync(target, { force: true })
   const instance = await DuckDBInstance.create(target, { threads: '2', memory_limit: '4GB' })
   const connection = await instance.connect()
-  await connection.run(`create table log as select * from read_csv('${file}', all_varchar = true)`)
+  await connection.run(
+    `create table log as select * from ${reader}('${file}'${reader === 'read_csv' ? ', all_varchar = true' : ''})`,
+  )
   connection.closeSync()
   instance.closeSync()
 } else {

@@ -58,7 +58,7 @@ export async function runAudit(
     answer.flagged.map((flagged) => makeFinding(rule, flagged, evidence.get(flagged.lookup_no) ?? [])),
   )
   const { findings, cases } = makeCases(found, unit_notices, ids, period.from, settings.budget)
-  const { unsettled: _, ...counts } = denominators
+  const { unsettled: _, incidental: __, ...counts } = denominators
   const run: AuditDocument['run'] = {
     run_id,
     ...period,

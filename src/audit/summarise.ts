@@ -11,6 +11,7 @@ const Denominators = z.object({
   first_lookups: count,
   first_explained: count,
   unsettled: count,
+  incidental: count,
 })
 const UnitRow = z.object({
   care_unit_id: z.string().nullable(),
@@ -88,6 +89,7 @@ export const InputRow = z.object({
   batch: z.string(),
   kind: z.string(),
   profile: z.string(),
+  status: z.string(),
   file: z.string(),
   sha256: z.string(),
   rows: count,
@@ -106,13 +108,15 @@ function* noticesOf(known: {
   else if (known.run.rules.every((rule) => rule.flagged === 0)) yield { code: 'no_findings', facts: {} }
   if (known.denominators.unsettled > 0)
     yield { code: 'unsettled_lookups', facts: { lookups: known.denominators.unsettled } }
+  if (known.denominators.incidental > 0)
+    yield { code: 'incidental_lookups', facts: { lookups: known.denominators.incidental } }
   const missing = new Set(known.run.rules.flatMap((rule) => rule.missing))
   for (const table of missing) yield { code: 'missing_table', facts: { table } }
   for (const { kind, file, nonconforming } of known.inputs) {
     if (kind === 'access' && nonconforming > 0)
       yield { code: 'batch_nonconforming', facts: { file, rows: nonconforming } }
   }
-  const drafts = new Set(known.inputs.filter(({ profile }) => profile.endsWith('-draft')).map(({ profile }) => profile))
+  const drafts = new Set(known.inputs.filter(({ status }) => status === 'draft').map(({ profile }) => profile))
   for (const profile of drafts) yield { code: 'draft_profile', facts: { profile } }
   if (known.allProviders && known.denominators.lookups > 0) yield { code: 'scope_all_providers', facts: {} }
 }

@@ -1,76 +1,188 @@
-import { Exit } from '../model/exit.ts'
-import type { InputKind } from '../model/reference.ts'
-import { parseDay } from '../model/period.ts'
-import { Fault } from '../model/fault.ts'
+import { stat } from 'node:fs/promises'
 import { ingestFile, type IngestReport } from '../ingest/ingest-file.ts'
-import { prepareFile, type PreparedFile } from '../ingest/prepare-file.ts'
+import { prepareFile, type PrepareOptions } from '../ingest/prepare-file.ts'
+import type { PreparedFile } from '../ingest/prepared-file.ts'
 import { loadProfiles } from '../ingest/profile.ts'
+import { Scratch } from '../ingest/scratch.ts'
+import { filesNamed } from '../ingest/unpack.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { parseDay } from '../model/period.ts'
+import type { InputKind } from '../model/reference.ts'
 import { ingestSummary } from '../reports/ingest-summary.ts'
-import { openStore, withScratch } from '../workspace/workspace.ts'
+import type { Store } from '../store/store.ts'
+import { openReader, openStore, withScratch } from '../workspace/workspace.ts'
 import { readable } from './make-report.ts'
+import { noProgress, type Progress, showProgress } from './progress.ts'
 import type { Session } from './session.ts'
 
 export interface IngestCommandOptions {
   readonly kind?: InputKind
   readonly profile?: string
   readonly source?: string
-  readonly mode: 'snapshot' | 'upsert'
+  readonly sheet?: string
+  readonly patient?: string
+  readonly mode?: 'snapshot' | 'upsert'
   readonly covers?: string
   readonly maxRejects?: number
   readonly dryRun?: boolean
 }
 
+/** So much is prepared before the store is opened, so that it is held by us for a short time and opened seldom. */
+const group = { files: 200, bytes: 1e9 }
+
 /** `ingest FILE…`: reads logs and reference data into the store, each file whole or not at all. */
-export async function ingest(session: Session, paths: readonly string[], options: IngestCommandOptions): Promise<Exit> {
+export async function ingest(session: Session, words: readonly string[], options: IngestCommandOptions): Promise<Exit> {
   const { workspace } = session
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const covers = options.covers === undefined ? undefined : parseCovers(options.covers)
-  return withScratch(workspace, async (scratch) => {
-    const profiles = loadProfiles(workspace.profiles)
-    const files: PreparedFile[] = []
-    for (const [number, path] of paths.entries()) {
-      files.push(await prepareFile(path, number, { profiles, scratch, input: session.io.input, ...pick(options) }))
+  const paths = (await Promise.all(words.map(filesNamed))).flat()
+  const progress = await progressOf(session, paths)
+  const run = new IngestRun(session, options, covers, progress)
+  try {
+    await withScratch(workspace, async (folder) => {
+      const scratch = new Scratch(folder)
+      const prepare: PrepareOptions = {
+        ...given(options),
+        profiles: loadProfiles(workspace.profiles),
+        scratch,
+        input: session.io.input,
+        openReader: (path) => openReader(workspace, path),
+        onBytes: (bytes) => progress.read(bytes),
+      }
+      for (const path of paths) {
+        await run.orFail(path, async () => {
+          for await (const file of prepareFile(path, prepare)) await run.take(file, scratch)
+        })
+      }
+      await run.store(scratch)
+    })
+  } finally {
+    progress.stop()
+  }
+  if (run.failed.length > 0 && paths.length === 1) throw run.failed[0]!.fault
+  if (format === 'json') {
+    const failed = run.failed.map(({ file, fault }) => ({ file, exit: fault.exit, cause: fault.message }))
+    session.write(`${JSON.stringify({ schema: 'loggkoll/ingest/1', files: run.reports, failed }, null, 2)}\n`)
+  }
+  return run.failed.length > 0 ? Exit.data : Exit.done
+}
+
+/** The files of one command, on their way into the store. */
+class IngestRun {
+  readonly reports: IngestReport[] = []
+  readonly failed: { readonly file: string; readonly fault: Fault }[] = []
+  readonly #session: Session
+  readonly #options: IngestCommandOptions
+  readonly #covers: { readonly from: string; readonly to: string } | undefined
+  readonly #progress: Progress
+  /** Prepared, and not yet stored. */
+  #waiting: PreparedFile[] = []
+  #replaced = new Set<string>()
+  #isInTrail = false
+
+  constructor(
+    session: Session,
+    options: IngestCommandOptions,
+    covers: { from: string; to: string } | undefined,
+    progress: Progress,
+  ) {
+    this.#session = session
+    this.#options = options
+    this.#covers = covers
+    this.#progress = progress
+  }
+
+  async take(file: PreparedFile, scratch: Scratch): Promise<void> {
+    this.#waiting.push(file)
+    const bytes = this.#waiting.reduce((sum, one) => sum + one.bytes, 0)
+    if (this.#waiting.length >= group.files || bytes >= group.bytes) await this.store(scratch)
+  }
+
+  /** One file that cannot be read keeps no other out: it is said, and the exit code tells. */
+  async orFail(file: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof Fault) || error.exit !== Exit.data) throw error
+      this.failed.push({ file, fault: error })
+      this.#progress.aside(() => this.#session.complain(error))
     }
+  }
+
+  async store(scratch: Scratch): Promise<void> {
+    const files = this.#waiting
+    this.#waiting = []
+    if (files.length === 0) return
+    const { workspace, options } = this.#session
     const store = await openStore(
       workspace,
-      session.options.wait,
-      files.map((file) => file.utf8Path),
+      options.wait,
+      files.map(({ table }) => table.path),
     )
-    const reports: IngestReport[] = []
-    const replaced = new Set<string>()
     try {
       // Nothing is shown of what is read, but that it was read is kept. Whoever holds the store writes the trail.
-      session.leaveTrail(0)
+      if (!this.#isInTrail) this.#session.leaveTrail(0)
+      this.#isInTrail = true
       for (const file of files) {
-        const { kind, source_system } = file.layout.profile
-        const replaces = `${kind} of ${source_system ?? ''}`
-        // Several files of one kind and source in one command are one snapshot: the first replaces, the others add.
-        const mode = options.mode === 'snapshot' && replaced.has(replaces) ? 'upsert' : options.mode
-        replaced.add(replaces)
-        const report = await ingestFile(store, file, {
-          today: session.today,
-          mode,
-          dryRun: options.dryRun === true,
-          ...(covers === undefined ? {} : { covers }),
-          ...(options.maxRejects === undefined ? {} : { maxRejects: options.maxRejects }),
-        })
-        reports.push(report)
-        session.note(ingestSummary(report, session.language))
+        await this.orFail(file.shownAs, () => this.#storeOne(store, file))
+        await scratch.remove(file.table.path)
       }
     } finally {
       store.close()
     }
-    if (format === 'json')
-      session.write(`${JSON.stringify({ schema: 'loggkoll/ingest/1', files: reports }, null, 2)}\n`)
-    return Exit.done
-  })
+  }
+
+  async #storeOne(store: Store, file: PreparedFile): Promise<void> {
+    const { today, language } = this.#session
+    const { maxRejects, dryRun } = this.#options
+    const { kind, source_system } = file.layout.profile
+    const replaces = `${kind} of ${source_system ?? ''}`
+    // An answer of a service speaks of those it was asked about, and replaces no others. Several files of one kind and
+    // source in one command are one snapshot: the first replaces, the others add.
+    const wanted = this.#options.mode ?? (file.standard ? 'upsert' : 'snapshot')
+    const mode = this.#replaced.has(replaces) ? 'upsert' : wanted
+    const report = await ingestFile(store, file, {
+      today,
+      mode,
+      dryRun: dryRun === true,
+      ...(this.#covers === undefined ? {} : { covers: this.#covers }),
+      ...(maxRejects === undefined ? {} : { maxRejects }),
+    })
+    this.#replaced.add(replaces)
+    this.reports.push(report)
+    this.#progress.aside(() => this.#session.note(ingestSummary(report, language)))
+  }
 }
 
-function pick(options: IngestCommandOptions): { kind?: InputKind; profile?: string; source?: string } {
+async function progressOf(session: Session, paths: readonly string[]): Promise<Progress> {
+  const { terminal } = session.io
+  if (!terminal || session.options.quiet || session.options.progress === false) return noProgress
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  return total < progressBytes ? noProgress : showProgress(terminal, total, session.language)
+}
+
+/** Less than this is read before a bar could be seen. */
+const progressBytes = 20e6
+
+function given(
+  options: IngestCommandOptions,
+): Pick<PrepareOptions, 'kind' | 'profile' | 'source' | 'sheet' | 'patient'> {
+  const { kind, profile, source, sheet, patient } = options
   return {
-    ...(options.source === undefined ? {} : { source: options.source }),
-    ...(options.kind === undefined ? {} : { kind: options.kind }),
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(source === undefined ? {} : { source }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(patient === undefined ? {} : { patient }),
   }
 }
 

@@ -9,5 +9,7 @@ export interface Io {
   readonly input: NodeJS.ReadableStream
   /** Width of the terminal that results go to; undefined when they go to a file or pipe. */
   readonly columns: number | undefined
+  /** Where progress is drawn; undefined when standard error is no terminal. */
+  readonly terminal?: NodeJS.WritableStream | undefined
   readonly osUser: string
 }

@@ -3,15 +3,15 @@ import { Exit, exitMeaning } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { inputKinds, type InputKind } from '../model/reference.ts'
 import { severities } from '../model/severity.ts'
-import { plainText } from '../reports/plain-text.ts'
 import { toolVersion } from '../model/version.ts'
 import type { AuditOptions } from './audit.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { IngestCommandOptions } from './ingest.ts'
 import type { InitOptions } from './init.ts'
 import type { Io } from './io.ts'
+import type { ProfileCheckOptions, ProfileInferOptions } from './profile.ts'
 import type { ReportOptions } from './report.ts'
-import { type GlobalOptions, Session } from './session.ts'
+import { faultText, type GlobalOptions, Session } from './session.ts'
 
 /** Runs the program with the words after its name, and gives its exit code; it never ends the process itself. */
 export async function runProgram(words: readonly string[], io: Io): Promise<Exit> {
@@ -28,8 +28,7 @@ export async function runProgram(words: readonly string[], io: Io): Promise<Exit
 function explainFault(error: unknown, io: Io, debug: boolean): Exit {
   if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.done : Exit.usage
   if (error instanceof Fault) {
-    io.err(`loggkoll: ${plainText(error.message)}`)
-    if (error.wayOut) io.err(`  ${plainText(error.wayOut)}`)
+    io.err(faultText(error))
     if (debug && error.cause instanceof Error) io.err(String(error.cause.stack))
     return error.exit
   }
@@ -87,19 +86,29 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     .option('--seed <text>', 'derive the key from a seed: for samples only, ids can then be guessed')
     .action(act<[string | undefined, InitOptions]>('init', async () => (await import('./init.ts')).init))
 
-  add(program, 'ingest <file...>', 'read access logs and reference data; - is standard input', [
-    'loggkoll -w kontroll ingest logg-2026-03.csv',
-    'loggkoll -w kontroll ingest register/*.csv --covers 2026-01-01..2026-03-31',
-  ])
+  add(
+    program,
+    'ingest <file...>',
+    'read access logs and reference data: files, directories, patterns, - (standard input)',
+    [
+      'loggkoll -w kontroll ingest logg-2026-03.csv',
+      'loggkoll -w kontroll ingest inkommet/ --source npo',
+      'loggkoll -w kontroll ingest GetAccessLogsForPatient.xml --patient 20170101-2393',
+      'loggkoll -w kontroll ingest register/*.csv --covers 2026-01-01..2026-03-31',
+    ],
+  )
     .addOption(
       new Option('--kind <kind>', 'what the files hold (default: recognised)').choices(inputKinds as InputKind[]),
     )
-    .option('--profile <id>', 'mapping profile (default: recognised from the header)')
+    .option('--profile <id>', 'mapping profile or standard format (default: recognised from the content)')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds rows)')
+    .option('--patient <id>', 'whose log it is, for an answer that does not say')
     .option('--source <name>', 'the source system, where the file does not say it')
     .addOption(
-      new Option('--mode <mode>', 'reference data: replace the kind, or only the rows with the same key')
-        .choices(['snapshot', 'upsert'])
-        .default('snapshot'),
+      new Option(
+        '--mode <mode>',
+        'reference data: replace the kind, or only the rows with the same key (default: snapshot; upsert for the answers of services)',
+      ).choices(['snapshot', 'upsert']),
     )
     .option('--covers <from..to>', 'the days that reference data speak for')
     .option(
@@ -153,6 +162,31 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
   add(profiles, 'show <id>', 'a profile', ['loggkoll profile show cosmic-draft']).action(
     act<[string]>('profile show', async () => (await import('./profile.ts')).profileShow),
   )
+  const ofKind = () => new Option('--kind <kind>', 'what the file holds (default: recognised)').choices(inputKinds)
+  add(profiles, 'infer <file>', 'a draft of a profile, with the reason beside each line', [
+    'loggkoll profile infer export.csv -o export-a.yaml',
+    'loggkoll -w kontroll profile infer export.xlsx --id journal-a -o kontroll/profiles/journal-a.yaml',
+  ])
+    .addOption(ofKind())
+    .option('--id <name>', 'the id of the profile (default: draft)')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds rows)')
+    .action(
+      act<[string, ProfileInferOptions]>('profile infer', async () => (await import('./profile.ts')).profileInfer),
+    )
+  add(profiles, 'check <file>', 'what a file would become: its first rows, unknown codes, rejects; stores nothing', [
+    'loggkoll profile check export.csv --profile export-a.yaml',
+    'loggkoll -w kontroll profile check export.csv --rows 10',
+  ])
+    .addOption(ofKind())
+    .option('--profile <id>', 'a profile, a standard format, or the file of a draft (default: recognised)')
+    .option('--sheet <name>', 'the sheet of a workbook (default: the first that holds rows)')
+    .option('--patient <id>', 'whose log it is, for an answer that does not say')
+    .option('--rows <n>', 'show so many rows (default: 3)', number)
+    .option('--reveal', 'show persons as they are (asks for --reason)')
+    .option('--reason <text>', 'why they are shown; it is written to the trail')
+    .action(
+      act<[string, ProfileCheckOptions]>('profile check', async () => (await import('./profile.ts')).profileCheck),
+    )
 
   const book = program.command('rules').description('the rule book')
   add(book, 'list', 'the rules and their questions', ['loggkoll rules list']).action(

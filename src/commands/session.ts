@@ -5,6 +5,7 @@ import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { localDate } from '../model/period.ts'
+import { plainText } from '../reports/plain-text.ts'
 import { appendToTrail } from '../workspace/trail.ts'
 import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
 import type { Io } from './io.ts'
@@ -71,6 +72,11 @@ export class Session {
     return this.io.columns !== undefined && this.options.color !== false && this.io.env['NO_COLOR'] === undefined
   }
 
+  /** A fault that does not end the command. */
+  complain(fault: Fault): void {
+    this.io.err(faultText(fault))
+  }
+
   /** Something worth knowing that is not the result; nothing with --quiet. */
   note(text: string): void {
     if (!this.options.quiet) this.io.err(text)
@@ -113,6 +119,12 @@ export class Session {
     }
     return pseudonymOf(text).replace(/(?<![\w-])\d{6,8}[-+]?\d{4}(?!\w)/g, pseudonymOf)
   }
+}
+
+/** How a fault is said: what it is, and under it the way out. */
+export function faultText(fault: Fault): string {
+  const lines = [`loggkoll: ${fault.message}`, ...(fault.wayOut === undefined ? [] : [`  ${fault.wayOut}`])]
+  return lines.map(plainText).join('\n')
 }
 
 function localeLanguage(env: Io['env']): Language {

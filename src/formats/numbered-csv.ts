@@ -1,5 +1,4 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 
 /** The columns before those of the source: which row of it this is, and why it cannot be read, if so. */
@@ -27,7 +26,8 @@ export class NumberedCsv {
   row(place: number, values: readonly (string | null | undefined)[]): void {
     let line = `${place},,`
     for (let index = 0; index < this.#columns; index++) line += `,${quoted(values[index])}`
-    this.#write(line)
+    if (line.length > longestLine) this.reject(place, 'line_too_long')
+    else this.#write(line)
   }
 
   reject(place: number, cause: string, column?: string): void {
@@ -56,13 +56,14 @@ export class NumberedCsv {
     const text = this.#pieces.join('')
     this.#pieces = []
     this.#size = 0
-    if (text !== '' && !this.#stream.write(text))
-      await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')])
+    if (text !== '') await new Promise<void>((done) => this.#stream.write(text, () => done()))
     if (this.#fault) throw this.#fault
   }
 }
 
 const writeBytes = 1 << 20
+/** Characters; in UTF-8 no more than DuckDB is told to expect (queries/ingest/stage-numbered.sql). */
+const longestLine = 650_000
 
 /** Quoted where it must be. NUL, which no database text holds, becomes the sign for a character that is none. */
 function quoted(value: string | null | undefined): string {

@@ -2,24 +2,35 @@ import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import type { InputKind } from '../model/reference.ts'
 import { nearest } from '../model/nearest.ts'
+import type { InputKind } from '../model/reference.ts'
 import { fieldsOf, type Profile, requiredOf } from './profile.ts'
 
-const delimiters = [';', ',', '\t', '|'] as const
+export const headerDelimiters = [';', ',', '\t', '|'] as const
 const headBytes = 64 << 10
+/** A report may have its title, its period and who ordered it above the header. */
+export const titleLines = 15
 
-/** How a text file is laid out, and by which profile it is read. */
+/** Which column of a table is which field. */
 export interface Layout {
-  readonly delimiter: string
-  /** Lines before the header (a `sep=;` that spreadsheets write). */
-  readonly skip: number
   readonly headers: readonly string[]
   readonly profile: Profile
-  /** Field → place of its column. */
-  readonly places: ReadonlyMap<string, number>
+  /** Field → places of its columns; their values are put together with a space. */
+  readonly places: ReadonlyMap<string, readonly number[]>
   /** Headers that the profile neither maps nor knows. */
   readonly unmapped: readonly string[]
+}
+
+/** How a text file of columns is laid out, and by which profile it is read. */
+export interface TextLayout extends Layout {
+  readonly delimiter: string
+  /** Lines before the header: a `sep=;` that spreadsheets write, the title of a report. */
+  readonly skip: number
+}
+
+export interface Wanted {
+  readonly kind?: InputKind
+  readonly profile?: string
 }
 
 /**
@@ -27,59 +38,61 @@ export interface Layout {
  * @param wanted the kind and profile asked for; what is not given is recognised
  * @throws {Fault} 65 when no profile fits, a mandatory column is missing, or a header stands twice
  */
-export async function readLayout(
+export async function readTextLayout(
   path: string,
   shownAs: string,
   profiles: readonly Profile[],
-  wanted: { kind?: InputKind; profile?: string },
-): Promise<Layout> {
-  const head = await readHead(path)
-  const lines = head.split(/\r\n|\n|\r/)
-  const skip = /^sep=.$/i.test(lines[0] ?? '') ? 1 : 0
-  const text = lines.slice(skip).join('\n')
-  const candidates = profiles.filter(
-    (profile) =>
-      (wanted.kind === undefined || profile.kind === wanted.kind) &&
-      (wanted.profile === undefined || profile.profile === wanted.profile),
-  )
-  if (candidates.length === 0) {
-    const { kind, profile = '' } = wanted
-    const names = new Set(profiles.filter((one) => kind === undefined || one.kind === kind).map((one) => one.profile))
-    const near = nearest(profile, [...names])
-    throw new Fault(
-      Exit.usage,
-      `there is no profile ${profile}${kind === undefined ? '' : ` of ${kind}`}`,
-      near === undefined ? `profiles: ${[...names].join(', ')}` : `did you mean ${near}?`,
-    )
-  }
-  const fits = candidates.flatMap((profile) =>
-    delimiters.flatMap((delimiter) => {
+  wanted: Wanted,
+): Promise<TextLayout> {
+  const lines = (await readHead(path)).split(/\r\n|\n|\r/)
+  const first = /^sep=.$/i.test(lines[0] ?? '') ? 1 : 0
+  const candidates = candidatesOf(profiles, wanted)
+  const signs = new Set([...headerDelimiters, ...candidates.flatMap(({ delimiter }) => delimiter ?? [])])
+  const atLine = (skip: number) => {
+    const text = lines.slice(skip).join('\n')
+    return [...signs].flatMap((delimiter) => {
       const headers = splitHeader(text, delimiter)
-      return headers ? [fit(profile, delimiter, skip, headers)] : []
-    }),
-  )
-  const best = fits.reduce<Fit | undefined>((a, b) => (a === undefined || compareFits(b, a) > 0 ? b : a), undefined)
-  if (!best || best.layout.places.size === 0) {
-    throw new Fault(
-      Exit.data,
-      `${shownAs}: no profile knows the headers of this file`,
-      'name one with --profile, or write one into profiles/ (docs/profiles.md)',
-    )
+      const fitting = candidates.filter((one) => one.delimiter === undefined || one.delimiter === delimiter)
+      return headers ? fitting.map((profile) => ({ ...fit(profile, headers), delimiter, skip })) : []
+    })
   }
-  const alike = fits.find((fit) => fit.layout.profile.kind !== best.layout.profile.kind && compareFits(fit, best) === 0)
-  if (alike) {
-    throw new Fault(
-      Exit.data,
-      `${shownAs}: the header is that of ${best.layout.profile.kind} and of ${alike.layout.profile.kind} alike`,
-      'say which with --kind',
-    )
+  const fits = atLine(first)
+  if (!fits.some(isWhole)) {
+    for (let skip = first + 1; skip < Math.min(lines.length, titleLines); skip++) {
+      const below = atLine(skip).filter(isWhole)
+      if (below.length > 0) return choose(shownAs, below)
+    }
   }
-  checkLayout(shownAs, best.layout)
-  return best.layout
+  return choose(shownAs, fits)
 }
 
-interface Fit {
-  readonly layout: Layout
+/** Finds the profile of a table whose headers are known. @throws {Fault} 65 as `readTextLayout` */
+export function findLayout(
+  shownAs: string,
+  headers: readonly string[],
+  profiles: readonly Profile[],
+  wanted: Wanted,
+): Layout {
+  return choose(
+    shownAs,
+    candidatesOf(profiles, wanted).map((profile) => fit(profile, headers)),
+  )
+}
+
+function candidatesOf(profiles: readonly Profile[], { kind, profile }: Wanted): readonly Profile[] {
+  const ofKind = profiles.filter((one) => kind === undefined || one.kind === kind)
+  const candidates = ofKind.filter((one) => profile === undefined || one.profile === profile)
+  if (candidates.length > 0) return candidates
+  const names = [...new Set(ofKind.map((one) => one.profile))]
+  const near = nearest(profile ?? '', names)
+  throw new Fault(
+    Exit.usage,
+    `there is no profile ${profile}${kind === undefined ? '' : ` of ${kind}`}`,
+    near === undefined ? `profiles: ${names.join(', ')}` : `did you mean ${near}?`,
+  )
+}
+
+interface Fit extends Layout {
   /** How much of the file's header the profile knows. */
   readonly known: number
   /** How many columns the file lacks that the profile must have. */
@@ -88,31 +101,61 @@ interface Fit {
   readonly filled: number
 }
 
+/** Nothing is missing, and more than one lone word of a title is known. */
+function isWhole({ missing, places }: Fit): boolean {
+  return missing === 0 && places.size > 1
+}
+
 /** The better profile is the one that leaves least of the file unread; of those alike, the one the file fills best. */
 function compareFits(a: Fit, b: Fit): number {
   return a.known - b.known || b.missing - a.missing || a.filled - b.filled
 }
 
-function fit(profile: Profile, delimiter: string, skip: number, headers: readonly string[]): Fit {
-  const byName = new Map(headers.map((header, place) => [plainHeader(header), place]))
-  const places = new Map<string, number>()
-  for (const [field, column] of Object.entries(profile.columns)) {
-    const place = byName.get(plainHeader(column))
-    if (place !== undefined) places.set(field, place)
+function choose<F extends Fit>(shownAs: string, fits: readonly F[]): F {
+  const best = fits.reduce<F | undefined>((a, b) => (a === undefined || compareFits(b, a) > 0 ? b : a), undefined)
+  // A header of which little is known and something missing is of another system, and not of that one with a fault.
+  if (!best || best.places.size === 0 || (best.missing > 0 && best.known < 0.5)) {
+    throw new Fault(
+      Exit.data,
+      `${shownAs}: no profile knows the headers of this file`,
+      'loggkoll profile infer FILE writes a draft of one; name it with --profile',
+    )
   }
-  const used = new Set(places.values())
+  const alike = fits.find((one) => one.profile.kind !== best.profile.kind && compareFits(one, best) === 0)
+  if (alike) {
+    throw new Fault(
+      Exit.data,
+      `${shownAs}: the header is that of ${best.profile.kind} and of ${alike.profile.kind} alike`,
+      'say which with --kind',
+    )
+  }
+  checkLayout(shownAs, best)
+  return best
+}
+
+function fit(profile: Profile, headers: readonly string[]): Fit {
+  const byName = new Map(headers.map((header, place) => [plainHeader(header), place]))
+  const places = new Map<string, readonly number[]>()
+  for (const [field, columns] of Object.entries(profile.columns)) {
+    const found = columns.map((column) => byName.get(plainHeader(column)))
+    if (found.every((place) => place !== undefined)) places.set(field, found)
+  }
+  const used = new Set([...places.values()].flat())
   const ignored = new Set(profile.ignored.map(plainHeader))
   const unmapped = headers.filter((header, place) => !used.has(place) && !ignored.has(plainHeader(header)))
   return {
-    layout: { delimiter, skip, headers, profile, places, unmapped },
+    headers,
+    profile,
+    places,
+    unmapped,
     known: 1 - unmapped.length / headers.length,
     missing: missingFields(profile, places).length,
     filled: places.size / Object.keys(profile.columns).length,
   }
 }
 
-function missingFields(profile: Profile, places: ReadonlyMap<string, number>): string[] {
-  return requiredOf(profile.kind).filter((field) => !places.has(field) && !(field in profile.constants))
+function missingFields(profile: Profile, places: Layout['places']): string[] {
+  return requiredOf(profile).filter((field) => !places.has(field))
 }
 
 function checkLayout(shownAs: string, layout: Layout): void {
@@ -122,21 +165,17 @@ function checkLayout(shownAs: string, layout: Layout): void {
   if (twice !== undefined) {
     throw new Fault(Exit.data, `${shownAs}: the column "${twice}" stands twice in the header`, 'remove one of them')
   }
-  const missing = missingFields(profile, places)
+  const columnOf = (field: string) => profile.columns[field]?.join(' + ') ?? field
+  const missing = missingFields(profile, places).map(columnOf)
   if (missing.length === 0) return
-  const named = missing.map((field) => profile.columns[field] ?? field)
-  const hints = missing.flatMap((field) => {
-    const near = nearest(profile.columns[field] ?? field, layout.unmapped)
-    return near === undefined ? [] : [`is "${near}" meant to be ${profile.columns[field]}?`]
+  const hints = missing.flatMap((column) => {
+    const near = nearest(column, layout.unmapped)
+    return near === undefined ? [] : [`is "${near}" meant to be ${column}?`]
   })
   throw new Fault(
     Exit.data,
-    `${shownAs}: read as ${profile.kind} by profile ${profile.profile}, the header lacks ${named.join(', ')}`,
-    hints.length > 0
-      ? hints.join(' ')
-      : `known columns: ${fieldsOf(profile.kind)
-          .map((f) => profile.columns[f] ?? f)
-          .join(', ')}`,
+    `${shownAs}: read as ${profile.kind} by profile ${profile.profile}, the header lacks ${missing.join(', ')}`,
+    hints.length > 0 ? hints.join(' ') : `known columns: ${fieldsOf(profile.kind).map(columnOf).join(', ')}`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { type EventField, eventFieldNames, eventFields, mandatoryFields } from '../model/event-fields.ts'
 import type { Store } from '../store/store.ts'
-import type { PreparedFile } from './prepare-file.ts'
+import { findListViews } from './list-views.ts'
+import type { PreparedFile } from './prepared-file.ts'
 import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
 
 /** Turns the staged rows into events: the temporary view `incoming`, and the tables `identity` and `exception`. */
@@ -16,7 +17,8 @@ export async function readEvents(store: Store, file: PreparedFile, context: { to
   }
   await store.run('ingest/zone-shifts', {}, { day })
   const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(t.${field}, '')`)
-  await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', ') })
+  const listViews = await findListViews(store, layout)
+  await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', '), ...listViews })
   await store.run('ingest/identity', {}, { nonconforming })
   await store.run('ingest/event-exceptions', {}, { content })
   return unknown
@@ -62,7 +64,6 @@ const content = [
   'owner_care_provider_id',
   'break_glass',
   'declared_reason',
-  'incidental',
   'actor_kind',
 ]
   .map((field) => `${field}::varchar`)

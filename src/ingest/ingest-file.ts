@@ -8,13 +8,14 @@ import { type Batch, addLookups, replaceOlder } from '../store/batch.ts'
 import type { Store } from '../store/store.ts'
 import { readEvents } from './ingest-events.ts'
 import { readReference } from './ingest-reference.ts'
-import type { PreparedFile } from './prepare-file.ts'
+import type { PreparedFile } from './prepared-file.ts'
 import { type Staged, stageRows } from './stage-rows.ts'
 import type { UnknownCode } from './value-maps.ts'
 
 export interface IngestOptions {
   /** Local date of the run: centuries of undated short numbers are resolved against it. */
   readonly today: string
+  /** Reference data: replace the kind within its source, or only the rows with the same key. */
   readonly mode: 'snapshot' | 'upsert'
   readonly covers?: { readonly from: string; readonly to: string }
   readonly maxRejects?: number
@@ -47,6 +48,8 @@ export interface IngestReport {
   readonly nonconforming: number
   readonly unknown_codes: readonly UnknownCode[]
   readonly unmapped: readonly string[]
+  /** What the schema of the format does not allow and was read all the same: code → records. */
+  readonly deviations: Readonly<Record<string, number>>
   /** The first rejected rows, for the message. */
   readonly rejects: readonly RejectedRow[]
   readonly first_day: string | null
@@ -68,7 +71,7 @@ const SameFile = z.object({ batch_id: z.number(), rows_in: z.coerce.number(), re
  * @throws {Fault} 65 when too many rows are rejected: then nothing of the file is stored
  */
 export async function ingestFile(store: Store, file: PreparedFile, options: IngestOptions): Promise<IngestReport> {
-  const { layout, scanned } = file
+  const { layout, encoding, sha256 } = file
   const { kind } = layout.profile
   const source_system = layout.profile.source_system ?? 'default'
   const about = {
@@ -76,12 +79,13 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
     kind,
     profile: layout.profile.profile,
     status: layout.profile.status,
-    encoding: scanned.encoding,
+    encoding,
     source_system,
     unmapped: layout.unmapped,
+    deviations: file.deviations,
   }
   const [same] = await store.rows('ingest/same-file', SameFile, {
-    sha256: scanned.sha256,
+    sha256,
     kind,
     profile: about.profile,
     source_system,
@@ -112,13 +116,14 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
   const limit = options.maxRejects ?? Math.max(100, Math.floor(counts.rows / 100))
   const rejectColumn =
     kind === 'access'
-      ? `'${(layout.headers[layout.places.get('occurred_at') ?? -1] ?? '').replaceAll("'", "''")}'`
+      ? `'${(layout.profile.columns['occurred_at']?.join(' + ') ?? '').replaceAll("'", "''")}'`
       : 'reject_column'
   const rejects =
     counts.rejected + counts.conflict === 0
       ? []
       : await store.rows('ingest/incoming-rejects', RejectedRow, { limit: 5 }, { reject_column: rejectColumn })
-  if (counts.rejected > limit) throw tooManyRejects(file.shownAs, counts, limit, rejects)
+  const isAllRejected = counts.rejected === counts.rows && counts.rows > 0 && options.maxRejects === undefined
+  if (counts.rejected > limit || isAllRejected) throw tooManyRejects(file.shownAs, counts, limit, rejects)
   const report = { ...about, ...counts, same_as: null, unknown_codes, rejects }
   if (options.dryRun) return { ...report, batch_id: null }
   const batch_id = await commitBatch(store, file, options, report, rejectColumn)
@@ -158,8 +163,11 @@ async function commitBatch(
     last_day,
     // The name alone: a path says where someone keeps their files.
     file: basename(file.shownAs),
-    sha256: file.scanned.sha256,
+    sha256: file.sha256,
+    log_from: file.spoken?.from ?? null,
+    log_to: file.spoken?.to ?? null,
     profile: report.profile,
+    status: report.status,
     encoding: report.encoding,
     rows_in: report.rows,
     stored: report.stored,
@@ -171,6 +179,9 @@ async function commitBatch(
   })
   if (report.rejected + report.conflict > 0) {
     await store.run('ingest/insert-rejects', { batch_id }, { reject_column: rejectColumn })
+  }
+  for (const [code, records] of Object.entries(report.deviations)) {
+    await store.run('ingest/insert-deviation', { batch_id, code, records })
   }
   for (const code of report.unknown_codes) await store.run('ingest/insert-unknown-codes', { batch_id, ...code })
   if (kind === 'access') {
@@ -206,6 +217,7 @@ function daysCovered({ covers }: IngestOptions): { covers_from: string | null; c
   return { covers_from: covers?.from ?? null, covers_to: covers?.to ?? null }
 }
 
+/** Too many is more than the limit, or all of them. */
 function tooManyRejects(
   file: string,
   counts: { rows: number; rejected: number },
@@ -217,7 +229,7 @@ function tooManyRejects(
   )
   return new Fault(
     Exit.data,
-    `${file}: ${counts.rejected} of ${counts.rows} rows cannot be read, more than ${limit}; nothing of it is stored. ${rows.join('; ')}`,
+    `${file}: ${counts.rejected} of ${counts.rows} rows cannot be read${counts.rejected > limit ? `, more than ${limit}` : ''}; nothing of it is stored. ${rows.join('; ')}`,
     'mend the export or the profile; --max-rejects raises the limit',
   )
 }

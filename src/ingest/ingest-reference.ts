@@ -1,7 +1,7 @@
 import { type ColumnKind, type ReferenceKind, type ReferenceTable, referenceTables } from '../model/reference.ts'
 import { rowKey, rowTexts } from '../store/row-key.ts'
 import type { Store } from '../store/store.ts'
-import type { PreparedFile } from './prepare-file.ts'
+import type { PreparedFile } from './prepared-file.ts'
 import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
 
 /** Turns the staged rows into rows of a reference table: the temporary tables `incoming` and `exception`. */

@@ -1,67 +1,237 @@
-import { createWriteStream } from 'node:fs'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { createReadStream } from 'node:fs'
+import { z } from 'zod'
+import type { RecordSource, StandardFormat } from '../formats/record.ts'
+import { arrowToCsv } from '../formats/table/arrow.ts'
+import { ndjsonToCsv } from '../formats/table/ndjson.ts'
+import { xlsxToCsv } from '../formats/table/xlsx.ts'
+import { headOf } from '../formats/head.ts'
+import { standardFormats } from '../formats/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { InputKind } from '../model/reference.ts'
-import { type Layout, readLayout } from './header.ts'
+import type { Store } from '../store/store.ts'
+import { readParquet } from './broken-parquet.ts'
+import { findLayout, type Layout, readTextLayout, type Wanted } from './header.ts'
+import { readHeaders } from './numbered-headers.ts'
+import type { PreparedFile, SourceTable } from './prepared-file.ts'
 import type { Profile } from './profile.ts'
-import { type ScannedFile, scanFile } from './scan-file.ts'
+import { readRecords } from './read-records.ts'
+import { hashFile, scanFile } from './scan-file.ts'
+import type { Scratch } from './scratch.ts'
 import { transcodeToUtf8 } from './transcode.ts'
-
-/** A file that is ready to be read by DuckDB: hashed, in UTF-8, its layout known. */
-export interface PreparedFile {
-  /** As the user named it; the name that messages and the batch carry. */
-  readonly shownAs: string
-  /** What DuckDB reads: the file itself, or its UTF-8 copy. */
-  readonly utf8Path: string
-  readonly scanned: ScannedFile
-  readonly layout: Layout
-}
+import { copying, copyInput, type PlainFile, unpack } from './unpack.ts'
 
 export interface PrepareOptions {
   readonly profiles: readonly Profile[]
   readonly kind?: InputKind
+  /** A mapping profile, or a standard format. */
   readonly profile?: string
   /** The source system, where the file does not say it; it comes before the profile's own. */
   readonly source?: string
-  /** A folder inside the workspace for copies; the caller removes it. */
-  readonly scratch: string
+  /** The sheet of a workbook; the first that holds rows when not given. */
+  readonly sheet?: string
+  /** The patient of an answer that does not say whose log it is. */
+  readonly patient?: string
+  readonly scratch: Scratch
   readonly input: NodeJS.ReadableStream
+  /** Opens a store without tables, for a look at a file that only DuckDB reads. */
+  readonly openReader: (path: string) => Promise<Store>
+  /** Hears how many bytes more have been read. */
+  readonly onBytes: (bytes: number) => void
 }
 
 /**
- * Gets a file ready, without the store: a long look at a file keeps no one else waiting.
+ * Gets what a file holds ready, without the store: a long look at a file keeps no one else waiting. An archive gives its
+ * files one by one, a file of several kinds a part for each.
  * @throws {Fault} 65 with the file, the place and the cause
  */
-export async function prepareFile(path: string, number: number, options: PrepareOptions): Promise<PreparedFile> {
+export async function* prepareFile(path: string, options: PrepareOptions): AsyncGenerator<PreparedFile> {
   const shownAs = path === '-' ? 'standard input' : path
-  const real = path === '-' ? await copyInput(options, number) : path
-  const scanned = await scanFile(real, shownAs)
-  const plain = scanned.encoding === 'utf-8'
-  const utf8Path = plain ? real : join(options.scratch, `${number}.utf8.csv`)
-  if (!plain) await copying(transcodeToUtf8(scanned, utf8Path))
-  const wanted = {
-    ...(options.kind === undefined ? {} : { kind: options.kind }),
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
+  const real = path === '-' ? await copyInput(options.input, options.scratch) : path
+  for await (const file of unpack(real, shownAs, options.scratch)) {
+    const parts = await preparePlain(file, options)
+    for (const { layout, ...part } of parts) yield { ...part, layout: fromSource(layout, options.source) }
+    if (parts.every(({ table }) => table.path !== file.path)) await options.scratch.remove(file.path)
   }
-  const layout = await readLayout(utf8Path, shownAs, options.profiles, wanted)
-  const profile = { ...layout.profile, source_system: options.source ?? layout.profile.source_system }
-  return { shownAs, utf8Path, scanned, layout: { ...layout, profile } }
 }
 
-async function copyInput(options: PrepareOptions, number: number): Promise<string> {
-  const path = join(options.scratch, `${number}.input.csv`)
-  await copying(pipeline(options.input, createWriteStream(path, { mode: 0o600 })))
-  return path
+function fromSource(layout: Layout, source: string | undefined): Layout {
+  return source === undefined ? layout : { ...layout, profile: { ...layout.profile, source_system: source } }
 }
 
-/** @throws {Fault} 74 when there is no room for a copy */
-async function copying(copy: Promise<void>): Promise<void> {
+function preparePlain(file: PlainFile, options: PrepareOptions): Promise<PreparedFile[]> {
+  switch (file.form) {
+    case 'pdf':
+    case 'ole':
+      return refuse(file)
+    case 'xlsx':
+    case 'arrow':
+    case 'parquet':
+      return prepareBinary(file, file.form, options)
+    case 'xml':
+    case 'json':
+    case 'text':
+      return prepareText(file, file.form, options)
+  }
+}
+
+function refuse({ shownAs, form }: PlainFile): never {
+  if (form === 'pdf') throw new Fault(Exit.data, `${shownAs} is a PDF, not a log`, 'export the log as CSV, XML or JSON')
+  throw new Fault(
+    Exit.data,
+    `${shownAs} is an old Excel file, or one with a password`,
+    'save it as .xlsx without a password, or as CSV (UTF-8)',
+  )
+}
+
+async function prepareBinary(
+  { path, shownAs }: PlainFile,
+  form: 'xlsx' | 'arrow' | 'parquet',
+  options: PrepareOptions,
+): Promise<PreparedFile[]> {
+  let bytes = 0
+  const sha256 = await hashFile(path, (read) => {
+    bytes += read
+    options.onBytes(read)
+  })
+  const table = await binaryTable(path, shownAs, form, options)
+  const { headers, ...rest } = table
+  const layout = findLayout(shownAs, headers, options.profiles, wantedOf(options))
+  return [{ shownAs, sha256, encoding: form, bytes, table: rest.table, layout, ...plain }]
+}
+
+async function binaryTable(
+  path: string,
+  shownAs: string,
+  form: 'xlsx' | 'arrow' | 'parquet',
+  options: PrepareOptions,
+): Promise<{ table: SourceTable; headers: readonly string[] }> {
+  if (form === 'parquet') {
+    const columns = await readParquet(shownAs, parquetColumns(path, options))
+    return {
+      table: { form, path, types: columns.map(({ type }) => type) },
+      headers: columns.map(({ name }) => name),
+    }
+  }
+  const target = options.scratch.path('csv')
+  if (form === 'arrow') await copying(arrowToCsv(path, shownAs, target))
+  else await copying(xlsxToCsv(path, shownAs, target, options.sheet === undefined ? {} : { sheet: options.sheet }))
+  return { table: { form: 'numbered', path: target }, headers: await readHeaders(target) }
+}
+
+async function parquetColumns(path: string, options: PrepareOptions) {
+  const store = await options.openReader(path)
   try {
-    await copy
-  } catch (error) {
-    if (error instanceof Fault) throw error
-    throw new Fault(Exit.io, 'the file cannot be copied into the workspace', 'free some space and run it again', error)
+    return await store.rows('ingest/parquet-columns', z.object({ name: z.string(), type: z.string() }), { path })
+  } finally {
+    store.close()
   }
+}
+
+async function prepareText(
+  file: PlainFile,
+  form: 'xml' | 'json' | 'text',
+  options: PrepareOptions,
+): Promise<PreparedFile[]> {
+  const { shownAs } = file
+  const { utf8Path, scanned } = await asUtf8(file, form, options)
+  const { sha256, encoding, bytes, maybeBlank } = scanned
+  const about = { shownAs, sha256, encoding, bytes }
+  const source = sourceOf(utf8Path, shownAs)
+  const format = await standardFormat(source, form, options)
+  if (format) {
+    const reading = options.patient === undefined ? {} : { patient: options.patient }
+    const { parts, ...said } = await readRecords(format, source, reading, options.scratch)
+    await options.scratch.remove(utf8Path)
+    return parts.map((part) => ({ ...about, ...part, ...said, standard: true }))
+  }
+  if (form === 'json') {
+    const { table, headers } = await jsonTable(source, options)
+    const layout = findLayout(shownAs, headers, options.profiles, wantedOf(options))
+    return [{ ...about, table, layout, ...plain }]
+  }
+  const { delimiter, skip, ...layout } = await readTextLayout(utf8Path, shownAs, options.profiles, wantedOf(options))
+  return [{ ...about, table: { form: 'csv', path: utf8Path, delimiter, skip, maybeBlank }, layout, ...plain }]
+}
+
+async function asUtf8({ path, shownAs }: PlainFile, form: 'xml' | 'json' | 'text', options: PrepareOptions) {
+  const scanned = await scanFile(path, shownAs, form === 'text', options.onBytes)
+  if (scanned.encoding === 'utf-8') return { utf8Path: path, scanned }
+  const utf8Path = options.scratch.path('utf8')
+  await copying(transcodeToUtf8(scanned, utf8Path))
+  return { utf8Path, scanned }
+}
+
+function sourceOf(utf8Path: string, shownAs: string): RecordSource {
+  return { shownAs, text: () => textOf(utf8Path) }
+}
+
+async function jsonTable(source: RecordSource, options: PrepareOptions) {
+  const target = options.scratch.path('csv')
+  await copying(ndjsonToCsv(source, target))
+  return { table: { form: 'numbered' as const, path: target }, headers: await readHeaders(target) }
+}
+
+/** A file before any profile is known: its table with the headers, or the standard format that it is of. */
+export async function readTable(
+  path: string,
+  options: PrepareOptions,
+): Promise<
+  | { readonly standard: string }
+  | {
+      readonly table: SourceTable | { readonly form: 'text'; readonly path: string }
+      readonly headers: readonly string[]
+    }
+> {
+  const shownAs = path === '-' ? 'standard input' : path
+  const real = path === '-' ? await copyInput(options.input, options.scratch) : path
+  for await (const file of unpack(real, shownAs, options.scratch)) {
+    const { form } = file
+    if (form === 'pdf' || form === 'ole') refuse(file)
+    else if (form === 'xlsx' || form === 'arrow' || form === 'parquet')
+      return binaryTable(file.path, file.shownAs, form, options)
+    else {
+      const { utf8Path } = await asUtf8(file, form, options)
+      const source = sourceOf(utf8Path, file.shownAs)
+      const format = await standardFormat(source, form, options)
+      if (format) return { standard: format.id }
+      return form === 'json' ? jsonTable(source, options) : { table: { form: 'text', path: utf8Path }, headers: [] }
+    }
+  }
+  throw new Fault(Exit.data, `${shownAs} holds no file`, 'check the archive')
+}
+
+/** The standard format asked for, or the one that the beginning of the file is of. */
+async function standardFormat(
+  source: RecordSource,
+  form: 'xml' | 'json' | 'text',
+  options: PrepareOptions,
+): Promise<StandardFormat | undefined> {
+  const asked = standardFormats.find(({ id }) => id === options.profile)
+  if (asked || (options.profile !== undefined && form !== 'xml')) return asked
+  const head = await headOf(source, form)
+  const found = standardFormats.find((format) => format.recognises(head))
+  if (found || form !== 'xml') return found
+  if (head.root?.name.toLowerCase() === 'html' || /^\s*<!doctype html/i.test(head.text)) {
+    throw new Fault(Exit.data, `${source.shownAs} is a web page, not a log`, 'export the log as CSV, XML or JSON')
+  }
+  throw new Fault(
+    Exit.data,
+    `${source.shownAs} is XML of a kind that is not known`,
+    `known are: ${standardFormats.map(({ id }) => id).join(', ')}; else export the log as CSV or JSON`,
+  )
+}
+
+const plain = { standard: false, deviations: {}, spoken: undefined }
+
+function wantedOf({ kind, profile }: PrepareOptions): Wanted {
+  return { ...(kind === undefined ? {} : { kind }), ...(profile === undefined ? {} : { profile }) }
+}
+
+async function* textOf(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    yield decoder.decode(chunk, { stream: true })
+  }
+  yield decoder.decode()
 }

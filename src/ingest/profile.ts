@@ -10,6 +10,9 @@ import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
 
 const Codes = z.record(z.string(), z.string())
+const Headers = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .transform((headers) => (typeof headers === 'string' ? [headers] : headers))
 
 /** A mapping profile: which column of a source is which field, and how its values are written. */
 export const Profile = z.strictObject({
@@ -21,15 +24,29 @@ export const Profile = z.strictObject({
   kind: z.enum(inputKinds as [InputKind, ...InputKind[]]).default('access'),
   /** Named in the events, and what record ids are unique within, unless the log has a column for it. */
   source_system: z.string().min(1).optional(),
-  /** Field → column header of the source. */
-  columns: z.record(z.string(), z.string().min(1)),
+  /** The journal system, and for docs/sources.md: what the log holds, how one gets the file, what it lacks. */
+  system: z.string().optional(),
+  logs: z.string().optional(),
+  export: z.string().optional(),
+  limits: z.string().optional(),
+  /** Field → column header of the source; a list (`[Datum, Tid]`) is put together with one space. */
+  columns: z.record(z.string(), Headers),
   /** Field → the value it has in every row. */
   constants: z.record(z.string(), z.string()).default({}),
   /** Columns of the source that are known and not kept. */
   ignored: z.array(z.string()).default([]),
+  /** Fields that the law wants and the source does not have: its rows are read, and counted as non-conforming. */
+  lacks: z.array(z.string()).default([]),
+  /** The sign between columns, where it is none of `;`, `,`, tab and `|`. */
+  delimiter: z.string().length(1).optional(),
+  /** So many patients, opened or found by one user in one second, are a list on a screen and not read; 0: never. */
+  list_view: z.int().min(0).default(20),
   /** strptime forms of the times; ISO 8601 when not given. Without an offset they are wall clock of the workspace zone. */
   time_formats: z.array(z.string().regex(/^[%A-Za-z0-9 .:/,_-]+$/)).default([]),
-  /** Field → the source's word → our word; on top of our own words and the national contract's Swedish ones. */
+  /**
+   * Field → the source's word → our word; on top of our own words and the national contract's Swedish ones. In a word `*`
+   * stands for any text; a word without it comes first, then the longest.
+   */
   codes: z.record(z.string(), Codes).default({}),
 })
 export type Profile = z.infer<typeof Profile>
@@ -50,22 +67,25 @@ function wordsOfField(kind: InputKind, field: string): readonly string[] | undef
   return type.kind === 'boolean' ? ['true', 'false'] : type.words
 }
 
-/** The fields without which a file of this kind cannot be read. */
-export function requiredOf(kind: InputKind): readonly string[] {
-  return kind === 'access' ? mandatoryFields : referenceTables[kind].required
+/** The fields without which a file cannot be read by this profile. */
+export function requiredOf({ kind, lacks, constants }: Profile): readonly string[] {
+  const required: readonly string[] = kind === 'access' ? mandatoryFields : referenceTables[kind].required
+  return required.filter((field) => !lacks.includes(field) && !(field in constants))
 }
 
 /** The profile whose headers are our own column names. */
-function canonicalProfile(kind: InputKind): Profile {
+export function canonicalProfile(kind: InputKind): Profile {
   return {
     profile: 'canonical',
     description: 'The column names of loggkoll itself',
     status: 'verified',
     based_on: 'docs/tables.md',
     kind,
-    columns: Object.fromEntries(fieldsOf(kind).map((field) => [field, field])),
+    columns: Object.fromEntries(fieldsOf(kind).map((field) => [field, [field]])),
     constants: {},
     ignored: [],
+    lacks: [],
+    list_view: 20,
     time_formats: [],
     codes: {},
   }
@@ -77,8 +97,7 @@ const builtIn = join(import.meta.dirname, 'profiles')
 /** All profiles: canonical for each kind, the built-in ones, and those of the workspace (which come first). */
 export function loadProfiles(workspaceFolder: string | undefined): Profile[] {
   const own = workspaceFolder === undefined ? [] : readFolder(workspaceFolder)
-  const canonical = inputKinds.map(canonicalProfile)
-  return [...own, ...canonical, ...readFolder(builtIn)]
+  return [...own, ...inputKinds.map(canonicalProfile), ...readFolder(builtIn)]
 }
 
 function readFolder(folder: string): Profile[] {
@@ -98,7 +117,8 @@ function parseProfile(text: string, path: string): Profile {
     throw new Fault(Exit.config, `${path}: ${issue?.path.join('.') || 'profile'}: ${issue?.message ?? 'wrong'}`)
   }
   const known = fieldsOf(parsed.data.kind)
-  for (const field of [...Object.keys(parsed.data.columns), ...Object.keys(parsed.data.constants)]) {
+  const { columns, constants, codes, lacks } = parsed.data
+  for (const field of [...Object.keys(columns), ...Object.keys(constants), ...Object.keys(codes), ...lacks]) {
     if (!known.includes(field)) {
       throw new Fault(
         Exit.config,
@@ -107,9 +127,9 @@ function parseProfile(text: string, path: string): Profile {
       )
     }
   }
-  for (const [field, codes] of Object.entries(parsed.data.codes)) {
+  for (const [field, translations] of Object.entries(codes)) {
     const words = wordsOfField(parsed.data.kind, field)
-    const wrong = words && Object.values(codes).find((word) => !words.includes(word))
+    const wrong = words && Object.values(translations).find((word) => !words.includes(word))
     if (wrong !== undefined) {
       const near = nearest(wrong, words ?? [])
       throw new Fault(

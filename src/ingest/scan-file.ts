@@ -26,11 +26,18 @@ const longestLine = 2_000_000
 const chunkBytes = 4 << 20
 
 /**
- * Reads a file once: its hash, its encoding, and whether it is text at all.
+ * Reads a text file once: its hash, its encoding, and whether it is text at all.
  * Only UTF-8 goes on as it is; everything else is rewritten (see transcode.ts).
- * @throws {Fault} 65 when it is missing, a directory, empty, binary, of a broken encoding, or has a giant line.
+ * @param inLines whether its rows are lines; XML and JSON may stand on one
+ * @param onBytes hears how far the reading has come
+ * @throws {Fault} 65 when it is empty, binary, of a broken encoding, or has a giant line.
  */
-export async function scanFile(path: string, shownAs: string): Promise<ScannedFile> {
+export async function scanFile(
+  path: string,
+  shownAs: string,
+  inLines: boolean,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<ScannedFile> {
   const file = await openForReading(path)
   try {
     const { size } = await file.stat()
@@ -48,6 +55,7 @@ export async function scanFile(path: string, shownAs: string): Promise<ScannedFi
       if (bytesRead === 0) break
       const bytes = chunk.subarray(0, bytesRead)
       hash.update(bytes)
+      onBytes(bytesRead)
       start ??= recogniseStart(shownAs, bytes)
       if (start.encoding === undefined) {
         if (valid) {
@@ -60,7 +68,7 @@ export async function scanFile(path: string, shownAs: string): Promise<ScannedFi
       }
       const last = bytes.lastIndexOf(10)
       lineBytes = last < 0 ? lineBytes + bytesRead : bytesRead - last - 1
-      if (lineBytes > longestLine || (last >= 0 && longRun(bytes))) throw longLineFault(shownAs)
+      if (inLines && (lineBytes > longestLine || (last >= 0 && longRun(bytes)))) throw longLineFault(shownAs)
       maybeBlank ||= maybeBlankLine(bytes, before)
       before = Buffer.from(bytes.subarray(-2))
     }
@@ -78,6 +86,36 @@ export async function scanFile(path: string, shownAs: string): Promise<ScannedFi
       mark: start.mark,
       maybeBlank: maybeBlank || encoding.startsWith('utf-16'),
     }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The hash of a file that is no text. @throws {Fault} 65 when it is missing or empty */
+export async function hashFile(path: string, onBytes: (bytes: number) => void): Promise<string> {
+  const file = await openForReading(path)
+  try {
+    const hash = createHash('sha256')
+    for await (const chunk of file.createReadStream({
+      autoClose: false,
+      highWaterMark: chunkBytes,
+    }) as AsyncIterable<Buffer>) {
+      hash.update(chunk)
+      onBytes(chunk.length)
+    }
+    return hash.digest('hex')
+  } finally {
+    await file.close()
+  }
+}
+
+/** The first bytes of a file. @throws {Fault} 65 when it is missing, a directory, or may not be read */
+export async function readStart(path: string, bytes: number): Promise<Buffer> {
+  const file = await openForReading(path)
+  try {
+    const buffer = Buffer.alloc(bytes)
+    const { bytesRead } = await file.read(buffer, 0, bytes, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }
@@ -103,26 +141,8 @@ async function openForReading(path: string) {
   }
 }
 
-const containers: readonly (readonly [string, string])[] = [
-  ['504b0304', 'a ZIP or Excel file'],
-  ['504b0506', 'a ZIP or Excel file'],
-  ['1f8b', 'a gzip file'],
-  ['50415231', 'a Parquet file'],
-  ['25504446', 'a PDF'],
-  ['d0cf11e0', 'an old Excel or Word file'],
-]
-
 function recogniseStart(shownAs: string, bytes: Buffer): { encoding: Encoding | undefined; mark: number } {
   const head = bytes.subarray(0, 8).toString('hex')
-  for (const [magic, name] of containers) {
-    if (head.startsWith(magic)) {
-      throw new Fault(
-        Exit.data,
-        `${shownAs} is ${name}, not text`,
-        'unpack it, or save it as CSV (UTF-8), and read that',
-      )
-    }
-  }
   if (head.startsWith('efbbbf')) return { encoding: undefined, mark: 3 }
   if (head.startsWith('fffe0000') || head.startsWith('0000feff')) {
     throw new Fault(Exit.data, `${shownAs} is UTF-32, which is not read`, 'save it as UTF-8')

@@ -3,8 +3,9 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Store } from '../store/store.ts'
 import { blankRows } from './blank-rows.ts'
+import { readParquet } from './broken-parquet.ts'
+import type { PreparedFile, SourceTable } from './prepared-file.ts'
 import { fieldsOf } from './profile.ts'
-import type { PreparedFile } from './prepare-file.ts'
 
 const Reject = z.object({
   source_row: z.coerce.number(),
@@ -12,7 +13,7 @@ const Reject = z.object({
   column_number: z.coerce.number().nullable(),
   hidden: z.boolean(),
 })
-const Count = z.object({ rows: z.coerce.number() })
+const Count = z.object({ rows: z.coerce.number(), rejected: z.coerce.number() })
 
 /** What DuckDB's reader says of a row that does not fit, in our words. */
 const causes: Readonly<Record<string, string>> = {
@@ -35,15 +36,53 @@ export interface Staged {
  * @throws {Fault} 65 when a quote is never closed: what follows it cannot be told apart, so nothing is read
  */
 export async function stageRows(store: Store, file: PreparedFile): Promise<Staged> {
-  const { layout, shownAs } = file
+  const { table, shownAs, standard } = file
   await store.run('ingest/temp-tables')
+  const { source_row, shift } = await stage[table.form](store, file, table as never)
+  const { rows, rejected } = await store.row('ingest/count-staged', Count)
+  if (rows + rejected === 0 && !standard) {
+    throw new Fault(Exit.data, `${shownAs} has a header and no rows`, 'check the period of the export')
+  }
+  await nameColumns(store, file, source_row, shift ?? '')
+  return { rows: rows + rejected, rejected }
+}
+
+interface Place {
+  /** SQL of the place of a staged row in its file. */
+  readonly source_row: string
+  /** SQL that joins what the place is worked out from. */
+  readonly shift?: string
+}
+type Csv = SourceTable & { form: 'csv' }
+type Stage = (store: Store, file: PreparedFile, table: never) => Promise<Place>
+
+const stage: Readonly<Record<SourceTable['form'], Stage>> = {
+  csv: stageCsv,
+  async numbered(store, { layout }, { path }: SourceTable) {
+    const own = ['place', 'cause', 'cause_column']
+    const columns = [...own, ...layout.headers.map((_, place) => `c${place}`)].map((name) => `'${name}': 'VARCHAR'`)
+    await store.run('ingest/stage-numbered', { path }, { columns: `{${columns.join(', ')}}` })
+    return { source_row: 'place::uinteger' }
+  },
+  async parquet(store, { layout, shownAs }, { path, types }: SourceTable & { form: 'parquet' }) {
+    const columns = layout.headers.map((header, place) => `${textOf(header, types[place] ?? '')} as c${place}`)
+    await readParquet(shownAs, store.run('ingest/stage-parquet', { path }, { columns: columns.join(', ') }))
+    return { source_row: '(staged.rowid + 1)::uinteger' }
+  },
+}
+
+/** SQL of a Parquet column as text; an instant is written in UTC, not in the zone of this machine. */
+function textOf(header: string, type: string): string {
+  const column = `"${header.replaceAll('"', '""')}"`
+  if (type === 'TIMESTAMP WITH TIME ZONE') return `strftime(timezone('UTC', ${column}), '%Y-%m-%dT%H:%M:%S.%fZ')`
+  return `${column}::varchar`
+}
+
+async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: Csv): Promise<Place> {
+  const { path, skip, delimiter, maybeBlank } = table
   await store.run('ingest/drop-csv-rejects')
   const columns = layout.headers.map((_, place) => `'c${place}': 'VARCHAR'`)
-  await store.run(
-    'ingest/stage-csv',
-    { path: file.utf8Path, skip: layout.skip, delimiter: layout.delimiter },
-    { columns: `{${columns.join(', ')}}` },
-  )
+  await store.run('ingest/stage-csv', { path, skip, delimiter }, { columns: `{${columns.join(', ')}}` })
   const rejects = await store.rows('ingest/csv-rejects', Reject)
   const hidden = rejects.find((reject) => reject.hidden)
   if (hidden) {
@@ -61,61 +100,51 @@ export async function stageRows(store: Store, file: PreparedFile): Promise<Stage
       reject.cause === 'unquoted_value' ? (layout.headers[(reject.column_number ?? 1) - 1] ?? null) : null,
     ]),
   )
-  const { rows } = await store.row('ingest/count-staged', Count)
-  if (rows + rejects.length === 0) {
-    throw new Fault(Exit.data, `${shownAs} has a header and no rows`, 'check the period of the export')
+  const blank = maybeBlank ? await blankRows(path, delimiter) : []
+  const header = skip + 1
+  const absent = [...rejects.map((reject) => reject.source_row), ...blank.filter((row) => row > header)]
+  return placesAround(
+    store,
+    absent.sort((a, b) => a - b),
+    header + 1,
+  )
+}
+
+/** A row that was rejected, or is blank, is not in `staged`; those after it are further down than their rowid says. */
+async function placesAround(store: Store, absent: readonly number[], first: number): Promise<Place> {
+  if (absent.length === 0) return { source_row: `(staged.rowid + ${first})::uinteger` }
+  const skipped = new Map(absent.map((row, before) => [row - first - before, before + 1]))
+  await store.run('ingest/row-shifts')
+  await store.append(
+    'row_shift',
+    [...skipped].map((pair) => pair.map(String)),
+  )
+  return {
+    source_row: `(staged.rowid + ${first} + coalesce(skipped, 0))::uinteger`,
+    shift: ' asof left join row_shift on staged.rowid >= starts',
   }
-  const blank = file.scanned.maybeBlank ? await blankRows(file.utf8Path, layout.delimiter) : []
-  const absent = [...rejects.map((reject) => reject.source_row), ...blank].sort((a, b) => a - b)
-  await nameColumns(store, file, absent)
-  return { rows: rows + rejects.length, rejected: rejects.length }
 }
 
 /** The view `raw_row`: constants come from the profile, columns that the file lacks are NULL. */
-async function nameColumns(store: Store, file: PreparedFile, absentRows: readonly number[]): Promise<void> {
-  const { layout } = file
-  const { constants, kind } = layout.profile
-  const given: Record<string, string> = {
-    ...(layout.profile.source_system === undefined ? {} : { source_system: layout.profile.source_system }),
-    ...constants,
-  }
+async function nameColumns(store: Store, { layout }: PreparedFile, source_row: string, shift: string): Promise<void> {
+  const { constants, kind, source_system } = layout.profile
+  const given: Record<string, string> = { ...(source_system === undefined ? {} : { source_system }), ...constants }
   const names = Object.keys(given)
-  await store.run(
-    'ingest/constants',
-    {},
-    {
-      columns: names
-        .map((name) => `${name} varchar`)
-        .concat('nothing varchar')
-        .join(', '),
-    },
-  )
+  const columns = [...names, 'nothing'].map((name) => `${name} varchar`)
+  await store.run('ingest/constants', {}, { columns: columns.join(', ') })
   await store.append('profile_constant', [[...names.map((name) => given[name] ?? null), null]])
   const fields = fieldsOf(kind).map((field) => {
-    const place = layout.places.get(field)
-    const column = place === undefined ? 'null::varchar' : `c${place}`
-    if (!(field in given)) return `${column} as ${field}`
-    const constant = `(select ${field} from profile_constant)`
-    return place === undefined ? `${constant} as ${field}` : `coalesce(${column}, ${constant}) as ${field}`
+    const column = columnOf(layout.places.get(field) ?? [])
+    const constant = field in given ? `(select ${field} from profile_constant)` : undefined
+    if (column === undefined) return `${constant ?? 'null::varchar'} as ${field}`
+    return `${constant === undefined ? column : `coalesce(${column}, ${constant})`} as ${field}`
   })
-  const first = 2 + layout.skip
-  // A row that was rejected, or is blank, is not in `staged`; those after it are further down than their rowid says.
-  const shift = absentRows.length === 0 ? '' : ' asof left join row_shift on staged.rowid >= starts'
-  if (shift) {
-    const skipped = new Map(absentRows.map((row, before) => [row - first - before, before + 1]))
-    await store.run('ingest/row-shifts')
-    await store.append(
-      'row_shift',
-      [...skipped].map((pair) => pair.map(String)),
-    )
-  }
-  await store.run(
-    'ingest/raw-rows',
-    {},
-    {
-      source_row: shift ? `(staged.rowid + ${first} + coalesce(skipped, 0))::uinteger` : `(rowid + ${first})::uinteger`,
-      fields: fields.join(', '),
-      shift,
-    },
-  )
+  await store.run('ingest/raw-rows', {}, { source_row, fields: fields.join(', '), shift })
+}
+
+/** SQL of the columns of a field: one as it stands, several put together with a space. */
+function columnOf(places: readonly number[]): string | undefined {
+  if (places.length < 2) return places[0] === undefined ? undefined : `c${places[0]}`
+  const parts = places.map((place) => `nullif(trim(c${place}), '')`)
+  return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`
 }

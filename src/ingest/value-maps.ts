@@ -35,7 +35,7 @@ export async function mapPersons(
       page.map(([raw, seen_on, source_row]) => {
         if (!raw || !seen_on || !source_row) throw new Error('a distinct personal id has no value')
         if (isDamagedBySpreadsheet(raw))
-          throw damagedFault(shownAs, source_row, layout.headers[layout.places.get(column) ?? 0])
+          throw damagedFault(shownAs, source_row, layout.headers[layout.places.get(column)?.[0] ?? 0])
         const { id, type } = normalisePersonId(raw, seen_on)
         return [column, raw, id === '' ? null : id, type]
       }),
@@ -88,21 +88,38 @@ export async function mapCodes(
   column: string,
   words: readonly string[] | null,
 ): Promise<UnknownCode[]> {
-  const own = Object.fromEntries((words ?? []).map((word) => [word, word]))
-  const given = Object.entries(layout.profile.codes[column] ?? {}).map(([raw, word]) => [plain(raw), word] as const)
-  const known = new Map(
-    Object.entries({ ...(words ? { ...swedish[column], ...own } : truths), ...Object.fromEntries(given) }),
-  )
+  const translate = translator(column, layout.profile.codes[column] ?? {}, words)
   const rows = await store.rows('ingest/distinct-codes', CodeRow, {}, { column })
   const unknown: UnknownCode[] = []
   const mapped: (readonly [string, string, string | null])[] = []
   for (const { raw, events } of rows) {
-    const word = known.get(plain(raw))
+    const word = translate(raw)
     if (word === undefined) unknown.push({ field: column, raw, events })
     mapped.push([column, raw, word ?? null])
   }
   await store.append('code_map', mapped)
   return unknown
+}
+
+/** From the source's word to ours: what the profile says, then our own and the Swedish words, then the profile's patterns. */
+function translator(
+  column: string,
+  given: Readonly<Record<string, string>>,
+  words: readonly string[] | null,
+): (raw: string) => string | undefined {
+  const own = words ? { ...swedish[column], ...Object.fromEntries(words.map((word) => [word, word])) } : truths
+  const said = Object.entries(given).map(([raw, word]) => [plain(raw), word] as const)
+  const exact = new Map([...Object.entries(own), ...said.filter(([raw]) => !raw.includes('*'))])
+  const patterns = said
+    .filter(([raw]) => raw.includes('*'))
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([raw, word]) => [pattern(raw), word] as const)
+  return (raw) => exact.get(plain(raw)) ?? patterns.find(([fits]) => fits.test(plain(raw)))?.[1]
+}
+
+function pattern(text: string): RegExp {
+  const parts = text.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`, 's')
 }
 
 function plain(word: string): string {

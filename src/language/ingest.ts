@@ -66,6 +66,9 @@ const causes = {
   },
 } as const
 
+/** What a reader may say of a record that its schema does not allow; filled below by the words of each format. */
+const deviations = { sv: {}, en: {} } as const
+
 interface Read {
   readonly kind: string
   readonly profile: string
@@ -89,6 +92,12 @@ const kindWord = (language: Language, kind: string): string =>
   (kinds[language] as Readonly<Record<string, string>>)[kind] ?? kind
 const causeWord = (language: Language, cause: string): string =>
   (causes[language] as Readonly<Record<string, string>>)[cause] ?? cause
+const counted = (language: Language, codes: Readonly<Record<string, number>>): string =>
+  Object.entries(codes)
+    .map(([code, count]) => `${deviationWord(language, code)} (${count})`)
+    .join(', ')
+const deviationWord = (language: Language, code: string): string =>
+  (deviations[language] as Readonly<Record<string, string>>)[code] ?? code.replaceAll('_', ' ')
 const inColumn = (name: string | null): string => (name ? ` (${name})` : '')
 const someCodes = (codes: readonly Code[]): string =>
   codes
@@ -107,6 +116,8 @@ const sv = {
   reject: (reject: Reject) =>
     `rad ${reject.source_row}: ${causeWord('sv', reject.cause)}${inColumn(reject.column_name)}`,
   moreRejects: (count: number) => `… och ${count} till`,
+  deviations: (codes: Readonly<Record<string, number>>) =>
+    `Avvikelser från formatets schema, lästa ändå: ${counted('sv', codes)}`,
   nonconforming: (count: number) =>
     `${count} rader saknar något av det som lagen kräver (åtgärd, enhet, tid, användare, patient); de är kvar.`,
   unknownCodes: (codes: readonly Code[]) => `Okända koder, sparade som de är: ${someCodes(codes)}`,
@@ -122,9 +133,15 @@ const en: typeof sv = {
   unmapped: (columns) => `Columns that are not read: ${columns.join(', ')}`,
   reject: (reject) => `row ${reject.source_row}: ${causeWord('en', reject.cause)}${inColumn(reject.column_name)}`,
   moreRejects: (count) => `… and ${count} more`,
+  deviations: (codes) => `Not as the schema of the format says, read all the same: ${counted('en', codes)}`,
   nonconforming: (count) =>
     `${count} rows lack something that the law asks for (action, unit, time, user, patient); they are kept.`,
   unknownCodes: (codes) => `Unknown codes, kept as they are: ${someCodes(codes)}`,
+}
+
+/** What the bar of `ingest` says. */
+export function progressWords(language: Language): { readonly reading: string; readonly left: string } {
+  return language === 'sv' ? { reading: 'Läser', left: 'kvar' } : { reading: 'Reading', left: 'left' }
 }
 
 /** What `ingest` says. */

@@ -9,7 +9,10 @@ export interface EventField {
   readonly words?: readonly string[]
 }
 
-/** Every field of an access event that a source can fill, in the order of the table `access_event`. */
+/**
+ * Every field of an access event that a source can fill, in the order of the table `access_event`. Without `activity_raw`
+ * and `purpose_raw` the raw words are those that the coded columns hold.
+ */
 export const eventFields = {
   record_id: { kind: 'text' },
   occurred_at: { kind: 'time' },
@@ -23,9 +26,11 @@ export const eventFields = {
   patient_id: { kind: 'person' },
   patient_name: { kind: 'text' },
   activity: { kind: 'code', words: activities },
+  activity_raw: { kind: 'text' },
   activity_level: { kind: 'text' },
   activity_args: { kind: 'text' },
   purpose: { kind: 'code', words: purposes },
+  purpose_raw: { kind: 'text' },
   resource_type: { kind: 'text' },
   resource_id: { kind: 'text' },
   owner_care_unit_id: { kind: 'id' },

@@ -22,6 +22,8 @@ const purposeWords = [
   'unknown',
 ] as const
 
+const protectionWords = ['none', 'confidentiality_flag', 'protected_registration', 'assumed_identity'] as const
+
 /** The reference tables: canonical CSV headers are the column names. */
 export const referenceTables = {
   staff: {
@@ -34,7 +36,7 @@ export const referenceTables = {
       address: 'text',
       postal_code: 'text',
       kind: ['person', 'robot', 'shared', 'service'],
-      protection: 'text',
+      protection: protectionWords,
       valid_from: 'date',
       valid_to: 'date',
     },
@@ -75,7 +77,7 @@ export const referenceTables = {
       address: 'text',
       postal_code: 'text',
       city: 'text',
-      protection: ['none', 'confidentiality_flag', 'protected_registration', 'assumed_identity'],
+      protection: protectionWords,
       birth_date: 'date',
       deceased_date: 'date',
       is_test: 'boolean',

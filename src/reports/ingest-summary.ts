@@ -18,6 +18,7 @@ export interface IngestFigures {
   readonly nonconforming: number
   readonly unknown_codes: readonly { readonly field: string; readonly raw: string; readonly events: number }[]
   readonly unmapped: readonly string[]
+  readonly deviations: Readonly<Record<string, number>>
   readonly rejects: readonly {
     readonly source_row: number
     readonly cause: string
@@ -32,6 +33,7 @@ export function ingestSummary(report: IngestFigures, language: Language): string
   if (report.same_as !== null) lines.push(`  ${words.sameFile(report.same_as)}`)
   if (report.status === 'draft') lines.push(`  ${words.draft(report.profile)}`)
   if (report.unmapped.length > 0) lines.push(`  ${words.unmapped(report.unmapped)}`)
+  if (Object.keys(report.deviations).length > 0) lines.push(`  ${words.deviations(report.deviations)}`)
   for (const reject of report.rejects) lines.push(`  ${words.reject(reject)}`)
   const more = report.rejected + report.conflict - report.rejects.length
   if (more > 0 && report.same_as === null) lines.push(`  ${words.moreRejects(more)}`)

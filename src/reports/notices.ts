@@ -67,6 +67,8 @@ function noticeSentence({ words }: Reading, { code, facts }: AuditSummary['notic
       return words.notices.emptyPeriod
     case 'draft_profile':
       return words.notices.draftProfile(text('profile'))
+    case 'incidental_lookups':
+      return words.notices.incidental(amount('lookups'))
     case 'missing_table':
       return words.notices.missingTable(wordsFor(words.tables, text('table')))
     default:

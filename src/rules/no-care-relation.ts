@@ -4,13 +4,14 @@ import { defineRule } from './rule.ts'
 
 export const noCareRelation = defineRule({
   id: 'no-care-relation',
-  version: 1,
+  version: 2,
   law: [law.innerSecrecy, law.accessControl, law.logReview],
   needs: [['care_contact']],
   parameters: z.strictObject({}),
-  facts: z.object({ relation_grade: z.enum(['C', 'E']) }),
-  severity: (facts) => (facts.relation_grade === 'E' ? 'medium' : 'low'),
-  opens: () => true,
+  facts: z.object({ relation_grade: z.enum(['C', 'E']), incidental: z.boolean().default(false) }),
+  // Who stands in a list that someone had on the screen has not been read: it is counted, and adds to what else was done.
+  severity: (facts) => (facts.incidental ? 'info' : facts.relation_grade === 'E' ? 'medium' : 'low'),
+  opens: (facts) => !facts.incidental,
   words: {
     sv: {
       title: 'Ingen vårdrelation',
@@ -25,9 +26,10 @@ export const noCareRelation = defineRule({
       ],
       misses: 'Den som läser om en patient som enheten också vårdar: då finns en vårdrelation, men kanske inget behov.',
       finding: (facts) =>
-        facts.relation_grade === 'E'
+        (facts.relation_grade === 'E'
           ? 'Ingen vårdrelation hittad i inlästa uppgifter.'
-          : 'Bara en tidigare kontakt med enheten, utanför den tid då den förklarar en öppning.',
+          : 'Bara en tidigare kontakt med enheten, utanför den tid då den förklarar en öppning.') +
+        (facts.incidental ? ' Patienten syntes i en lista eller ett urval; journalen öppnades inte för sig.' : ''),
     },
     en: {
       title: 'No care relation',
@@ -43,9 +45,10 @@ export const noCareRelation = defineRule({
       misses:
         'The one who reads about a patient whom the unit does care for: there is a relation, but perhaps no need.',
       finding: (facts) =>
-        facts.relation_grade === 'E'
+        (facts.relation_grade === 'E'
           ? 'No care relation was found in the loaded data.'
-          : 'Only an earlier contact with the unit, outside the time in which it explains a lookup.',
+          : 'Only an earlier contact with the unit, outside the time in which it explains a lookup.') +
+        (facts.incidental ? ' The patient showed in a list or a selection; the record was not opened by itself.' : ''),
     },
   },
 })

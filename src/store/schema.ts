@@ -4,7 +4,7 @@ import { Fault } from '../model/fault.ts'
 import type { Store } from './store.ts'
 
 /** The schema this version of the tool writes. A store of another number is migrated, or refused when it is newer. */
-const schemaVersion = 1
+const schemaVersion = 2
 
 const tables = ['access-event', 'lookup', 'reference', 'ingest', 'audit'] as const
 
@@ -16,7 +16,7 @@ export async function createSchema(store: Store, zone: string): Promise<void> {
 
 /**
  * Is this a store that this version can read, and are its local times in the zone of the workspace?
- * @throws {Fault} 78 when it is newer, no store of ours, or of another zone
+ * @throws {Fault} 78 when it is newer or older, no store of ours, or of another zone
  */
 export async function checkSchema(store: Store, zone: string): Promise<void> {
   const { present } = await store.row('store/is-store', z.object({ present: z.boolean() }))
@@ -29,6 +29,13 @@ export async function checkSchema(store: Store, zone: string): Promise<void> {
       Exit.config,
       `the store is of schema ${version}, and this version of loggkoll knows ${schemaVersion}`,
       'use the newer version of loggkoll that made it',
+    )
+  }
+  if (version < schemaVersion) {
+    throw new Fault(
+      Exit.config,
+      `the store is of schema ${version}, and this version of loggkoll writes ${schemaVersion}`,
+      'make a new workspace with loggkoll init, and read the logs into it again',
     )
   }
   if (fact('zone') !== zone) {

@@ -110,6 +110,11 @@ export async function openStore(
   }
 }
 
+/** A store without tables, for a look at a file that only DuckDB reads. */
+export function openReader(workspace: Workspace, path: string): Promise<Store> {
+  return Store.open({ ...storeOptions(workspace.folder, workspace.config, 0), path: ':memory:', readable: [path] })
+}
+
 /** An empty folder of the workspace for the time of one command. */
 export async function withScratch<T>(workspace: Workspace, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = join(workspace.scratch, String(process.pid))

@@ -117,11 +117,24 @@ const badFiles: Readonly<Record<string, readonly [content: string | Buffer, ...s
   'no line end.csv': [Buffer.alloc(50e6, marker), 'a line of more than 2 MB'],
   'noise.csv': [noise(50_000), 'is not text', 'CSV'],
   'picture.png': [bytes(hex('89504e470d0a1a0a0000000d49484452'), noise(1000)), 'is not text', 'CSV'],
-  'archive.zip': [bytes(hex('504b0304'), noise(1000)), 'a ZIP or Excel file', 'unpack it'],
-  'empty archive.zip': [bytes(hex('504b0506'), Buffer.alloc(18)), 'a ZIP or Excel file', 'unpack it'],
-  'log.csv.gz': [gzipSync(good), 'a gzip file', 'unpack it'],
-  'log.parquet': [bytes('PAR1', noise(1000), 'PAR1'), 'a Parquet file', 'CSV'],
-  'page.csv': [`<!doctype html><html><body>${marker}</body></html>`, 'no profile knows the headers'],
+  'archive.zip': [bytes(hex('504b0304'), noise(1000)), 'is broken: it cannot be unpacked', 'copy or export'],
+  'empty archive.zip': [bytes(hex('504b0506'), Buffer.alloc(18)), 'holds no file', 'the archive is empty'],
+  'log.csv.gz': [
+    gzipSync(good).subarray(0, 40),
+    'is cut: its packed content ends too early',
+    'copy or export it again',
+  ],
+  'log.parquet': [bytes('PAR1', noise(1000), 'PAR1'), 'is a broken Parquet file', 'export it again'],
+  'page.csv': [`<!doctype html><html><body>${marker}</body></html>`, 'is a web page, not a log', 'CSV'],
+  'other.xml': [
+    `<?xml version="1.0"?><order>${marker}</order>`,
+    'is XML of a kind that is not known',
+    'riv-auditing-log',
+  ],
+  'log.pdf': [`%PDF-1.7 ${marker}`, 'is a PDF, not a log', 'CSV'],
+  'log.xls': [bytes(hex('d0cf11e0a1b11ae1'), noise(1000)), 'is an old Excel file', '.xlsx'],
+  'log.json': [`{"name": "${marker}"`, 'holds no JSON objects', 'one object on each line'],
+  'list.json': [`[{"name": "${marker}"},`, 'the file ends before its last value does', 'cut'],
   'one broken byte.csv': [
     bytes(swedish, `r99,${marker},l`, hex('e4'), 'sa\n'),
     'UTF-8 with broken characters',
@@ -193,7 +206,13 @@ describe('a file that cannot be read', () => {
     ['a missing file', (folder: string) => join(folder, 'none.csv'), /there is no file .*none\.csv/, Exit.data],
     ['a file in a file', (folder: string) => join(folder, 'file/none.csv'), /there is no file .*none\.csv/, Exit.data],
     ['a link to nowhere', (folder: string) => join(folder, 'link'), /there is no file .*link/, Exit.data],
-    ['a directory', (folder: string) => folder, /is a directory\n {2}name the files in it/, Exit.data],
+    ['an empty directory', (folder: string) => join(folder, 'empty'), /empty holds no file/, Exit.data],
+    [
+      'a pattern that fits nothing',
+      (folder: string) => join(folder, '*.log'),
+      'there is no file named like',
+      Exit.data,
+    ],
     ['a device that is empty', () => '/dev/null', '/dev/null is empty', Exit.data],
     [
       'a name that would act on a terminal',
@@ -204,6 +223,7 @@ describe('a file that cannot be read', () => {
   ])('%s', async (_, path, said, exit) => {
     const [folder, files] = [workspace(), scratchFolder()]
     writeFileSync(join(files, 'file'), '')
+    mkdirSync(join(files, 'empty'))
     symlinkSync('/nowhere/at/all', join(files, 'link'))
     expectRefusal(await run(['-w', folder, '--lang', 'en', 'ingest', path(files)]), exit, said)
     await expectUntouched(folder)
@@ -286,7 +306,13 @@ describe('a store that cannot be used', () => {
       'a newer schema',
       (folder) => change(folder, `update store_fact set value = '99' where name = 'schema'`),
       Exit.config,
-      'the store is of schema 99, and this version of loggkoll knows 1\n  use the newer version',
+      'the store is of schema 99, and this version of loggkoll knows 2\n  use the newer version',
+    ],
+    [
+      'an older schema',
+      (folder) => change(folder, `update store_fact set value = '1' where name = 'schema'`),
+      Exit.config,
+      'the store is of schema 1, and this version of loggkoll writes 2\n  make a new workspace',
     ],
     [
       'another zone',

@@ -170,7 +170,7 @@ describe.each(referenceKinds)('%s', (kind) => {
     const [row] = written[kind].rows
     const required: readonly string[] = referenceTables[kind].required
     const rows = required.map((column) => ({ ...row, [column]: ' ' }))
-    const { files } = await ingest(folder, file(kind, rows), '--kind', kind)
+    const { files } = await ingest(folder, file(kind, rows), '--kind', kind, '--max-rejects', '9')
     expect(files[0]).toMatchObject({ rows: required.length, stored: 0, rejected: required.length })
     expect(await select(folder, 'select cause, column_name from rejected_row order by source_row')).toEqual(
       required.map((column_name) => ({ cause: 'missing_value', column_name })),

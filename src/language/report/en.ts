@@ -95,6 +95,8 @@ export const en: typeof sv = {
     noFindings: 'The review gave no findings. That does not mean that all is well: see what could not be told.',
     nonconforming: (file, rows) =>
       `${many(rows, 'row', 'rows')} of ${file} ${rows === 1 ? 'lacks' : 'lack'} one of the five facts that a log is to hold.`,
+    incidental: (lookups) =>
+      `${many(lookups, 'lookup', 'lookups')}: the patient only showed in a list or a selection. They are among the lookups, but open no case by themselves.`,
     unsettled: (lookups) =>
       `${many(lookups, 'lookup', 'lookups')} cannot be settled yet, since care contacts may still be registered. They are looked at again later.`,
     emptyPeriod: 'No lookups are loaded for the period. An empty log does not mean that all is well.',

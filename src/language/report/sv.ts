@@ -100,6 +100,8 @@ export const sv = {
       'Kontrollen har inte gett några iakttagelser. Det betyder inte att allt är utan anmärkning: se vad som inte kunde avgöras.',
     nonconforming: (file: string, rows: number) =>
       `${many(rows, 'rad', 'rader')} i ${file} saknar någon av de fem uppgifter som en logg ska innehålla.`,
+    incidental: (lookups: number) =>
+      `${many(lookups, 'uppslag', 'uppslag')} där patienten bara syntes i en lista eller ett urval. De ingår bland uppslagen, men öppnar inget granskningsfall för sig.`,
     unsettled: (lookups: number) =>
       `${many(lookups, 'uppslag', 'uppslag')} kan inte avgöras än, eftersom vårdkontakter fortfarande kan registreras i efterhand. De prövas igen senare.`,
     emptyPeriod: 'Inga uppslag är inlästa för perioden. En tom logg är inte detsamma som att allt är utan anmärkning.',

@@ -4,5 +4,6 @@ select
   count(*) filter (where relation_grade in ('A+', 'A', 'B+', 'B', 'P'))                          as explained,
   count(*) filter (where is_first)                                                               as first_lookups,
   count(*) filter (where is_first and relation_grade in ('A+', 'A', 'B+', 'B', 'P'))             as first_explained,
-  count(*) filter (where relation_grade = 'D')                                                   as unsettled
+  count(*) filter (where relation_grade = 'D')                                                   as unsettled,
+  count(*) filter (where incidental)                                                             as incidental
 from graded_lookup

@@ -1,1 +1,1 @@
-select count(*) as rows from staged
+select (select count(*) from staged) as rows, (select count(*) from csv_reject) as rejected

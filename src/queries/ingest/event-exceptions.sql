@@ -10,20 +10,20 @@ with
   ),
   -- of a row without a name that the store knows, later occurrences in this file may be known too
   doubtful as (
-    select source_row, event_id, named,
-      row_number() over (partition by event_id order by source_row) as occurrence
+    select row_no, event_id, named,
+      row_number() over (partition by event_id order by row_no) as occurrence
     from identity
     where reject_cause is null and (event_id in (from repeated) or event_id in (from known))
   ),
   numbered as (
     select
-      source_row, named, event_id as said_id, occurrence,
+      row_no, named, event_id as said_id, occurrence,
       if(named or occurrence = 1, event_id, md5_number(concat_ws(chr(31), event_id, occurrence))) as event_id
     from doubtful
   ),
   content as (
-    select source_row, hash({{content}}) as content
-    from incoming semi join doubtful using (source_row)
+    select row_no, hash({{content}}) as content
+    from incoming semi join doubtful using (row_no)
   ),
   stored as (
     select event_id, hash({{content}}) as content
@@ -32,13 +32,13 @@ with
   compared as (
     select
       n.*, c.content, s.event_id is not null as in_store, s.content as stored_content,
-      first_value(c.content) over (partition by n.said_id order by n.source_row) as first_content
+      first_value(c.content) over (partition by n.said_id order by n.row_no) as first_content
     from numbered n
-    join content c using (source_row)
+    join content c using (row_no)
     left join stored s on s.event_id = n.event_id
   )
 select
-  source_row, event_id,
+  row_no, event_id,
   case
     when named and in_store and content <> stored_content then 'conflict'
     when named and occurrence > 1 and content <> first_content then 'conflict'

@@ -39,11 +39,11 @@ select
   patient.type                                                                        as patient_id_type,
   tidy(t.patient_name)                                                                as patient_name,
   coalesce(activity.word, 'unknown')                                                  as activity,
-  tidy(t.activity)                                                                    as activity_raw,
+  coalesce(tidy(t.activity_raw), tidy(t.activity))                                    as activity_raw,
   tidy(t.activity_level)                                                              as activity_level,
   tidy(t.activity_args)                                                               as activity_args,
   coalesce(purpose.word, 'unknown')                                                   as purpose,
-  tidy(t.purpose)                                                                     as purpose_raw,
+  coalesce(tidy(t.purpose_raw), tidy(t.purpose))                                      as purpose_raw,
   tidy(t.resource_type)                                                               as resource_type,
   tidy(t.resource_id)                                                                 as resource_id,
   plain_id(t.owner_care_unit_id)                                                      as owner_care_unit_id,
@@ -55,9 +55,10 @@ select
   tidy(t.workstation)                                                                 as workstation,
   tidy(t.network_address)                                                             as network_address,
   tidy(t.session_id)                                                                  as session_id,
-  coalesce(incidental.word::boolean, false)                                           as incidental,
+  coalesce(incidental.word::boolean, false) or {{list_view}}                          as incidental,
   coalesce(actor_kind.word, 'staff')                                                  as actor_kind,
   t.source_row                                                                        as source_row,
+  t.row_no                                                                            as row_no,
   case
     when t.time_text is not null and plausible(t.wall_time::date) is null then 'impossible_time'
     when t.wall_time is null and plain_id(t.user_id) is null then 'neither_user_nor_time'
@@ -71,5 +72,6 @@ left join code_map outcome       on outcome.field = 'outcome' and outcome.raw = 
 left join code_map actor_kind    on actor_kind.field = 'actor_kind' and actor_kind.raw = tidy(t.actor_kind)
 left join code_map break_glass   on break_glass.field = 'break_glass' and break_glass.raw = tidy(t.break_glass)
 left join code_map incidental    on incidental.field = 'incidental' and incidental.raw = tidy(t.incidental)
+{{list_view_join}}
 left join zone_day z             on z.day = t.wall_time::date
 left join zone_shift shift       on shift.day = t.wall_time::date and t.wall_time >= shift.starts and t.wall_time < shift.ends

@@ -4,7 +4,7 @@ select source_row, cause, column_name from (
   union all
   select source_row, reject_cause, {{reject_column}} from incoming where reject_cause is not null
   union all
-  select source_row, 'conflict_with_known_record', null from exception where verdict = 'conflict'
+  select source_row, 'conflict_with_known_record', null from incoming semi join (from exception where verdict = 'conflict') using (row_no)
 )
 order by source_row
 limit $limit

@@ -3,9 +3,9 @@ create or replace temp table exception as
 with
   ranked as (
     select
-      source_row, row_key, row_hash,
-      row_number() over (partition by row_key order by source_row) as occurrence,
-      first_value(row_hash) over (partition by row_key order by source_row) as first_hash
+      row_no, row_key, row_hash,
+      row_number() over (partition by row_key order by row_no) as occurrence,
+      first_value(row_hash) over (partition by row_key order by row_no) as first_hash
     from incoming
     where reject_cause is null
   ),
@@ -13,7 +13,7 @@ with
     select distinct md5_number(concat_ws(chr(31), {{content}})) as row_hash from {{table}} where $mode = 'upsert'
   )
 select
-  source_row, row_key,
+  row_no, row_key,
   case when occurrence > 1 and row_hash <> first_hash then 'conflict' else 'duplicate' end as verdict
 from ranked
 where occurrence > 1 or row_hash in (from stored)

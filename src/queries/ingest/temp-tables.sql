@@ -10,6 +10,9 @@ create or replace temp macro plain_id(x) as
 -- A time with Z, +01, +0100, +01:00 or the name of a zone at its end is an instant; any other is wall clock.
 create or replace temp macro has_offset(x) as
   x[-1] not between '0' and '9' or (strlen(x) > 16 and (x[-3] in ('+', '-') or x[-5] in ('+', '-') or x[-6] in ('+', '-')));
+-- The wall clock of a time that may be an instant.
+create or replace temp macro wall_clock(x) as
+  if(has_offset(x), timezone(getvariable('zone'), try_cast(x as timestamptz)), try_cast(x as timestamp));
 -- DuckDB reads the word infinity as a time.
 create or replace temp macro finite(x) as if(isfinite(x), x, null);
 -- A day that a log can speak of: not the 0001, 1900, 1970 and 9999 that programs write for no day at all.

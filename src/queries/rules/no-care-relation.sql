@@ -7,5 +7,5 @@ select
     when relation_grade in ('A+', 'A', 'B+', 'B', 'P') then false
   end                                                                    as flagged,
   coalesce(relation_cause, 'not_settled')                                as cause,
-  if(relation_grade in ('C', 'E'), struct_pack(relation_grade := relation_grade), null) as facts
+  if(relation_grade in ('C', 'E'), struct_pack(relation_grade := relation_grade, incidental := incidental), null) as facts
 from graded_lookup

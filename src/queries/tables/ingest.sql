@@ -8,6 +8,8 @@ create table ingest_batch (
   file          varchar not null,
   sha256        varchar not null,
   profile       varchar not null,
+  -- draft: nobody has held the profile against a real file
+  status        varchar not null check (status in ('verified', 'draft')),
   encoding      varchar not null,
   mode          varchar not null check (mode in ('append', 'snapshot', 'upsert')),
   covers_from   date,
@@ -20,7 +22,10 @@ create table ingest_batch (
   rejected      ubigint not null,
   conflict      ubigint not null,
   nonconforming ubigint not null,
-  unknown_codes ubigint not null
+  unknown_codes ubigint not null,
+  -- the span of local time that the file says it speaks for
+  log_from      timestamp,
+  log_to        timestamp
 );
 -- `source_row` counts as a spreadsheet does: the header is row 1. The cause is a word, never the row's content.
 create table rejected_row (
@@ -43,4 +48,10 @@ create table coverage (
   covers_from  date not null,
   covers_to    date not null,
   batch_id     uinteger not null
+);
+-- What the schema of a format does not allow, and was read all the same.
+create table deviation (
+  batch_id uinteger not null,
+  code     varchar not null,
+  records  ubigint not null
 );

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+export interface Measured {
+  readonly seconds: number
+  readonly peak_mb: number
+}
+
+/** Runs one step (step.ts) in a process of its own, so that its time and its peak memory are its own. */
+export function measure(...words: readonly string[]): Measured {
+  const start = performance.now()
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'step.ts'), ...words], { encoding: 'utf8' })
+  const seconds = (performance.now() - start) / 1000
+  if (run.status !== 0) throw new Error(`${words.join(' ')}: ${run.stderr}`)
+  const { peak_mb } = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}') as { peak_mb: number }
+  return { seconds, peak_mb }
+}
+
+export const best = (all: readonly Measured[]): Measured => all.reduce((a, b) => (b.seconds < a.seconds ? b : a))

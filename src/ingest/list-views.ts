@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Store } from '../store/store.ts'
+import type { Layout } from './header.ts'
+
+/** SQL that marks the events of a list view, and what it joins. */
+export interface ListViewParts {
+  readonly list_view: string
+  readonly list_view_join: string
+}
+
+const none: ListViewParts = { list_view: 'false', list_view_join: '' }
+
+/**
+ * Finds the list views in the log: one user who opens or finds many patients within one second has had a list on the
+ * screen and read no one's record. A log that does not tell seconds cannot show it.
+ */
+export async function findListViews(store: Store, { profile }: Layout): Promise<ListViewParts> {
+  const { list_view: patients, time_formats } = profile
+  if (patients === 0) return none
+  const isIso = time_formats.length === 0
+  if (isIso) {
+    const { tells } = await store.row('ingest/tells-seconds', z.object({ tells: z.boolean() }))
+    if (!tells) return none
+  } else if (!time_formats.every((format) => /%[STXc]/.test(format))) return none
+  // An ISO time to the second; other forms seldom have fractions.
+  const second = isIso ? 'left(occurred_at, 19)' : 'occurred_at'
+  await store.run('ingest/list-views', { patients }, { second })
+  const { views } = await store.row('ingest/count-list-views', z.object({ views: z.coerce.number() }))
+  if (views === 0) return none
+  return {
+    list_view: `(list_view.user_id is not null and coalesce(activity.word, '') in ('read', 'search'))`,
+    list_view_join: `left join list_view on list_view.user_id = t.user_id and list_view.second = ${second.replace('occurred_at', 't.occurred_at')}`,
+  }
+}

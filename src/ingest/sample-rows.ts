@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs'
+import { parse } from 'csv-parse'
+import { parse as parseSync } from 'csv-parse/sync'
+import { numberColumns } from '../formats/numbered-csv.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { type PrepareOptions, readTable } from './prepare-file.ts'
+import { headerDelimiters, titleLines } from './header.ts'
+
+/** The beginning of a table that no profile is known for. */
+export interface TableSample {
+  readonly headers: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** The sign between columns; undefined where the file is no text of columns. */
+  readonly delimiter: string | undefined
+  /** Lines above the header. */
+  readonly skip: number
+}
+
+/**
+ * The header and the first rows of a file, as texts; of an archive those of its first file.
+ * @throws {Fault} 65 when it cannot be read, or is of a standard format: that needs no profile
+ */
+export async function sampleRows(path: string, most: number, options: PrepareOptions): Promise<TableSample> {
+  const found = await readTable(path, options)
+  if ('standard' in found) {
+    throw new Fault(
+      Exit.data,
+      `${path} is of the standard format ${found.standard}, which needs no profile`,
+      'read it with loggkoll ingest',
+    )
+  }
+  const { table, headers } = found
+  switch (table.form) {
+    case 'parquet': {
+      const store = await options.openReader(table.path)
+      try {
+        const columns = headers.map((header) => `"${header.replaceAll('"', '""')}"::varchar`).join(', ')
+        const rows = await store.texts('ingest/parquet-sample', { path: table.path, most }, { columns })
+        return { headers, rows: rows.map((row) => row.map((value) => value ?? '')), delimiter: undefined, skip: 0 }
+      } finally {
+        store.close()
+      }
+    }
+    case 'numbered': {
+      const all = await firstRows(table.path, ',', most + 1)
+      const rows = all.slice(1).filter((row) => row[1] === '')
+      return { headers, rows: rows.map((row) => row.slice(numberColumns.length)), delimiter: undefined, skip: 0 }
+    }
+    case 'csv':
+    case 'text': {
+      const lines = await firstRows(table.path, undefined, most + titleLines)
+      const { delimiter, skip } = guessLayout(lines.map(([line]) => line ?? ''))
+      const [header = [], ...rows] = (await firstRows(table.path, delimiter, most + titleLines)).slice(skip)
+      return { headers: header.map((name) => name.trim()), rows: rows.slice(0, most), delimiter, skip }
+    }
+  }
+}
+
+/** The delimiter and header line that split the most rows into the same, largest number of columns. */
+function guessLayout(lines: readonly string[]): { delimiter: string; skip: number } {
+  let best = { delimiter: ';', skip: 0, score: 0 }
+  for (const delimiter of headerDelimiters) {
+    const widths = lines.map((line) => split(line, delimiter))
+    for (let skip = 0; skip < Math.min(titleLines, lines.length); skip++) {
+      const columns = widths[skip]!
+      const below = widths.slice(skip + 1, skip + 51)
+      const alike = below.filter((width) => width === columns).length / Math.max(1, below.length)
+      const score = columns > 1 ? columns * alike : 0
+      if (score > best.score) best = { delimiter, skip, score }
+    }
+  }
+  return best
+}
+
+function split(line: string, delimiter: string): number {
+  try {
+    return parseSync(line, { delimiter, relax_quotes: true, relax_column_count: true })[0]?.length ?? 0
+  } catch {
+    return 0
+  }
+}
+
+/** @param delimiter undefined gives each line as one column */
+async function firstRows(path: string, delimiter: string | undefined, most: number): Promise<string[][]> {
+  const rows: string[][] = []
+  const options =
+    delimiter === undefined
+      ? { delimiter: '\0', quote: null, relax_column_count: true }
+      : { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false }
+  const parser = createReadStream(path).pipe(parse({ ...options, bom: true, to: most }))
+  for await (const row of parser as AsyncIterable<string[]>) rows.push(row)
+  return rows
+}

@@ -1,0 +1,1 @@
+select count(*) as views from list_view

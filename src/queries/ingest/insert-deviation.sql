@@ -1,0 +1,1 @@
+insert into deviation values ($batch_id, $code, $records)
