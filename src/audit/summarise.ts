@@ -117,6 +117,6 @@ function* noticesOf(known: {
       yield { code: 'batch_nonconforming', facts: { file, rows: nonconforming } }
   }
   const drafts = new Set(known.inputs.filter(({ status }) => status === 'draft').map(({ profile }) => profile))
-  for (const profile of drafts) yield { code: 'draft_profile', facts: { profile } }
+  if (drafts.size > 0) yield { code: 'draft_profile', facts: { profile: [...drafts].join(', ') } }
   if (known.allProviders && known.denominators.lookups > 0) yield { code: 'scope_all_providers', facts: {} }
 }

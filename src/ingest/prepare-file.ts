@@ -4,6 +4,7 @@ import type { RecordSource, StandardFormat } from '../formats/record.ts'
 import { arrowToCsv } from '../formats/table/arrow.ts'
 import { ndjsonToCsv } from '../formats/table/ndjson.ts'
 import { xlsxToCsv } from '../formats/table/xlsx.ts'
+import { framingOf } from '../formats/atna/framing.ts'
 import { headOf } from '../formats/head.ts'
 import { standardFormats } from '../formats/index.ts'
 import { Exit } from '../model/exit.ts'
@@ -16,7 +17,7 @@ import { readHeaders } from './numbered-headers.ts'
 import type { PreparedFile, SourceTable } from './prepared-file.ts'
 import type { Profile } from './profile.ts'
 import { readRecords } from './read-records.ts'
-import { hashFile, scanFile } from './scan-file.ts'
+import { hashFile, readStart, scanFile } from './scan-file.ts'
 import type { Scratch } from './scratch.ts'
 import { transcodeToUtf8 } from './transcode.ts'
 import { copying, copyInput, type PlainFile, unpack } from './unpack.ts'
@@ -155,7 +156,9 @@ async function prepareText(
 }
 
 async function asUtf8({ path, shownAs }: PlainFile, form: 'xml' | 'json' | 'text', options: PrepareOptions) {
-  const scanned = await scanFile(path, shownAs, form === 'text', options.onBytes)
+  // Counted frames of syslog need no lines, as little as XML and JSON do.
+  const inLines = form === 'text' && framingOf((await readStart(path, 64)).toString('latin1')) !== 'counted'
+  const scanned = await scanFile(path, shownAs, inLines, options.onBytes)
   if (scanned.encoding === 'utf-8') return { utf8Path: path, scanned }
   const utf8Path = options.scratch.path('utf8')
   await copying(transcodeToUtf8(scanned, utf8Path))

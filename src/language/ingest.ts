@@ -49,6 +49,9 @@ const causes = {
     impossible_date: 'omöjligt datum',
     neither_user_nor_time: 'varken användare eller tid',
     missing_value: 'obligatoriskt värde saknas',
+    broken_json: 'trasig JSON',
+    no_object: 'inget JSON-objekt',
+    broken_message: 'trasigt meddelande',
     conflict_with_known_record: 'samma post-id som en känd post, med annat innehåll',
   },
   en: {
@@ -62,12 +65,62 @@ const causes = {
     impossible_date: 'impossible date',
     neither_user_nor_time: 'neither user nor time',
     missing_value: 'a mandatory value is missing',
+    broken_json: 'broken JSON',
+    no_object: 'no JSON object',
+    broken_message: 'broken message',
     conflict_with_known_record: 'the record id of a known record, with other content',
   },
 } as const
 
-/** What a reader may say of a record that its schema does not allow; filled below by the words of each format. */
-const deviations = { sv: {}, en: {} } as const
+/** What a reader may say of a record that the schema of its format does not allow. */
+const deviations = {
+  sv: {
+    no_log_id: 'logg-id saknas',
+    no_system: 'system saknas',
+    no_activity_type: 'aktivitet saknas',
+    no_start_date: 'starttid saknas',
+    no_access_date: 'åtkomsttid saknas',
+    no_purpose: 'syfte saknas',
+    no_user_id: 'användar-id saknas',
+    no_care_provider: 'vårdgivare saknas',
+    no_care_unit: 'vårdenhet saknas',
+    no_owner: 'informationsägare saknas',
+    no_resources: 'resurs saknas',
+    no_resource_type: 'informationstyp saknas',
+    no_patient_id: 'patient-id saknas',
+    several_patients_in_a_resource: 'flera patienter i en resurs',
+    no_result_code: 'resultatkod saknas',
+    no_entries_and_no_interval: 'varken poster eller tidsintervall',
+    unreadable_interval: 'tidsintervallet går inte att tolka',
+    test_event: 'märkt som test',
+    no_agent: 'ingen aktör',
+    no_recorded_time: 'registreringstid saknas',
+    no_events: 'svaret är tomt',
+  },
+  en: {
+    no_log_id: 'no log id',
+    no_system: 'no system',
+    no_activity_type: 'no activity',
+    no_start_date: 'no start time',
+    no_access_date: 'no time of access',
+    no_purpose: 'no purpose',
+    no_user_id: 'no user id',
+    no_care_provider: 'no care provider',
+    no_care_unit: 'no care unit',
+    no_owner: 'no owner of the information',
+    no_resources: 'no resource',
+    no_resource_type: 'no type of information',
+    no_patient_id: 'no patient id',
+    several_patients_in_a_resource: 'several patients in one resource',
+    no_result_code: 'no result code',
+    no_entries_and_no_interval: 'neither entries nor interval',
+    unreadable_interval: 'the interval cannot be understood',
+    test_event: 'marked as a test',
+    no_agent: 'no agent',
+    no_recorded_time: 'no time of recording',
+    no_events: 'the answer is empty',
+  },
+} as const
 
 interface Read {
   readonly kind: string

@@ -101,7 +101,7 @@ export const en: typeof sv = {
       `${many(lookups, 'lookup', 'lookups')} cannot be settled yet, since care contacts may still be registered. They are looked at again later.`,
     emptyPeriod: 'No lookups are loaded for the period. An empty log does not mean that all is well.',
     draftProfile: (profile) =>
-      `The log was read with the draft ${profile}. Check that the columns were understood before the report is used.`,
+      `Read with a profile that is a draft: ${profile}. Check that the columns were understood before the report is used.`,
     missingTable: (table) => `No data are loaded about ${table}.`,
   },
   missing: (tables) => `data are missing about ${tables}`,
