@@ -47,6 +47,8 @@ export interface StandardFormat {
   /** The name that `--profile`, the batch and the messages give it. */
   readonly id: string
   readonly description: string
+  /** What a file without records is a file of. */
+  readonly kind: InputKind
   /** The specification it is read by. */
   readonly based_on: string
   recognises(head: Head): boolean

@@ -53,7 +53,7 @@ export async function readRecords(
   }
   try {
     await format.read(source, sink, options)
-    if (tables.size === 0) tableOf('access')
+    if (tables.size === 0) tableOf(format.kind)
   } finally {
     for (const { csv } of tables.values()) await csv.close()
   }

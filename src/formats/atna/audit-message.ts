@@ -10,6 +10,7 @@ export const dicomAuditMessage: StandardFormat = {
   id: 'dicom-audit',
   description: 'DICOM and IHE ATNA audit messages, bare or in syslog',
   based_on: 'DICOM PS3.15 A.5 (2017c and later), RFC 3881, RFC 5424, RFC 6587, IHE ITI TF-1 9 and TF-2 3.20',
+  kind: 'access',
   recognises,
   read,
 }

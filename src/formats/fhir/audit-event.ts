@@ -17,6 +17,7 @@ export const fhirAuditEvent: StandardFormat = {
   id: 'fhir-auditevent',
   description: 'HL7 FHIR AuditEvent (R4, R4B, R5; also IHE BALP), as JSON, NDJSON, Bundle or XML',
   based_on: 'HL7 FHIR R4 4.0.1, R4B 4.3.0 and R5 5.0.0 AuditEvent; IHE ITI BALP 1.1',
+  kind: 'access',
   recognises,
   read,
 }

@@ -15,6 +15,7 @@ export const rivAccessLog: StandardFormat = {
   id: 'riv-auditing-log',
   description: 'Log entries of the national log service (StoreLog, GetLogs, GetAccessLogsForPatient, GetLogsByOrder)',
   based_on: 'RIV-TA informationsecurity:auditing:log 2.0 (TKB 2.0.8) and ehr:log 1.2',
+  kind: 'access',
   recognises,
   read,
 }
