@@ -38,7 +38,7 @@ const table = new Table({
 const results: Record<string, unknown>[] = []
 for (const { name, file, bare } of formats) {
   const path = join(folder, file)
-  if (!existsSync(path)) continue
+  if (!existsSync(path) || !(process.env['BENCH_FORMATS'] ?? name).split(';').includes(name)) continue
   const alone = bare && best(repeat(() => measure('bare', path, join(root, 'bare.duckdb'), bare)))
   const whole = best(
     repeat(() => {

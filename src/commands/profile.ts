@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { standardFormats } from '../formats/index.ts'
 import { findLayout } from '../ingest/header.ts'
 import { chosenProfile } from '../ingest/infer/chosen-profile.ts'
 import { draftProfile } from '../ingest/infer/draft-profile.ts'
@@ -45,16 +46,20 @@ export interface ProfileCheckOptions {
 /** A draft is made from so many rows: more say the same. */
 const sampleSize = 2000
 
-/** `profile list`: the built-in profiles and those of the workspace. */
+/** `profile list`: the standard formats, the profiles of the workspace, and the built-in ones. */
 export function profileList(session: Session): Promise<Exit> {
   const profiles = loadProfiles(session.ownProfiles)
   if (session.options.format === 'json') session.write(`${JSON.stringify(profiles, null, 2)}\n`)
   else {
-    const rows = profiles.map(
-      ({ profile, kind, status, description }) =>
-        `${profile.padEnd(16)} ${kind.padEnd(15)} ${status.padEnd(9)} ${description}\n`,
-    )
-    session.write(rows.join(''))
+    const standard = standardFormats.map(({ id, kind, description }) => [id, kind, 'standard', description] as const)
+    const rows = [
+      ...standard,
+      ...profiles.map(({ profile, kind, status, description }) => [profile, kind, status, description] as const),
+    ]
+    const width = (place: 0 | 1 | 2) => Math.max(...rows.map((row) => row[place].length))
+    const line = ([id, kind, status, description]: (typeof rows)[number]) =>
+      `${id.padEnd(width(0))}  ${kind.padEnd(width(1))}  ${status.padEnd(width(2))}  ${description}\n`
+    session.write(rows.map(line).join(''))
   }
   return Promise.resolve(Exit.done)
 }
@@ -63,6 +68,13 @@ export function profileList(session: Session): Promise<Exit> {
 export function profileShow(session: Session, id: string): Promise<Exit> {
   const profiles = loadProfiles(session.ownProfiles)
   const profile = profiles.find((one) => one.profile === id)
+  if (standardFormats.some((format) => format.id === id)) {
+    throw new Fault(
+      Exit.usage,
+      `${id} is a standard format, which needs no profile`,
+      'docs/formats.md says how it is read',
+    )
+  }
   if (!profile) {
     const near = nearest(
       id,

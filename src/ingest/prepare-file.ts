@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import type { RecordSource, StandardFormat } from '../formats/record.ts'
-import { arrowToCsv } from '../formats/table/arrow.ts'
 import { ndjsonToCsv } from '../formats/table/ndjson.ts'
-import { xlsxToCsv } from '../formats/table/xlsx.ts'
 import { framingOf } from '../formats/atna/framing.ts'
 import { headOf } from '../formats/head.ts'
 import { standardFormats } from '../formats/index.ts'
@@ -115,8 +113,14 @@ async function binaryTable(
     }
   }
   const target = options.scratch.path('csv')
-  if (form === 'arrow') await copying(arrowToCsv(path, shownAs, target))
-  else await copying(xlsxToCsv(path, shownAs, target, options.sheet === undefined ? {} : { sheet: options.sheet }))
+  // Loaded when needed: most files are neither, and the library behind them takes longer to load than a small log to read.
+  if (form === 'arrow') {
+    const { arrowToCsv } = await import('../formats/table/arrow.ts')
+    await copying(arrowToCsv(path, shownAs, target))
+  } else {
+    const { xlsxToCsv } = await import('../formats/table/xlsx.ts')
+    await copying(xlsxToCsv(path, shownAs, target, options.sheet === undefined ? {} : { sheet: options.sheet }))
+  }
   return { table: { form: 'numbered', path: target }, headers: await readHeaders(target) }
 }
 

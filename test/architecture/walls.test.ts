@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
   audit: { may: ['model', 'queries', 'rules', 'store'], because: 'an audit finds; how it is said is not its concern' },
   reports: { may: ['model', 'language', 'rules'], because: 'a report is a pure function of what was found' },
   commands: {
-    may: ['model', 'language', 'queries', 'rules', 'store', 'workspace', 'ingest', 'audit', 'reports'],
+    may: ['model', 'language', 'queries', 'rules', 'store', 'workspace', 'formats', 'ingest', 'audit', 'reports'],
     because: 'commands open, call, print and return',
   },
   'cli.ts': { may: ['commands'], because: 'the front door only opens' },

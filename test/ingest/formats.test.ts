@@ -152,3 +152,44 @@ function usual() {
     activity: 'read',
   }
 }
+
+describe('the answers of a service', () => {
+  const person = (id: string, alias: string) =>
+    `<GetPersonsForProfileResponse xmlns="urn:riv:strategicresourcemanagement:persons:person:GetPersonsForProfileResponder:5"><requestedPersonRecord><personRecord><personalIdentity><root>1.2.752.129.2.1.3.1</root><extension>${id}</extension></personalIdentity><protectedPersonIndicator>true</protectedPersonIndicator><linkedIdentity><root>1.2.752.74.9.1</root><extension>${alias}</extension></linkedIdentity></personRecord></requestedPersonRecord></GetPersonsForProfileResponse>`
+  const count = async (folder: string, kind: string) =>
+    (await select(folder, `select count(*)::int as n from ${kind}`))[0]!['n']
+
+  it('give a batch of each kind, and leave those alone whom they do not speak of', async () => {
+    const folder = await workspace()
+    const first = await ingest(folder, { 'a.xml': person('199001012385', '22950606FH20') })
+    expect(first.files.map(({ kind, stored }) => [kind, stored])).toEqual([
+      ['patient', 1],
+      ['person_alias', 1],
+    ])
+    await ingest(folder, { 'b.xml': person('197904299281', '25780404KHD5') })
+    expect([await count(folder, 'patient'), await count(folder, 'person_alias')]).toEqual([2, 2])
+    await ingest(
+      folder,
+      { 'c.xml': person('197904299281', '25780404KHD5').replace('true', 'false') },
+      '--mode',
+      'snapshot',
+    )
+    expect(await select(folder, 'select patient_id, protection from patient')).toEqual([
+      { patient_id: '197904299281', protection: 'none' },
+    ])
+  })
+
+  it('make one person of several numbers: care under one explains a lookup under the other', async () => {
+    const folder = await workspace()
+    const contact = `<GetCareContactsResponse xmlns="urn:riv:clinicalprocess:logistics:logistics:GetCareContactsResponder:3"><careContact><careContactHeader><documentId>d1</documentId><patientId><id>199001012385</id><type>1.2.752.129.2.1.3.1</type></patientId><accountableHealthcareProfessional><authorTime>20260304090000</authorTime><healthcareProfessionalCareUnitHSAId>SE5560000000-U110</healthcareProfessionalCareUnitHSAId></accountableHealthcareProfessional></careContactHeader><careContactBody><careContactCode><code>1</code></careContactCode><careContactTimePeriod><start>20260304100000</start><end>20260304110000</end></careContactTimePeriod></careContactBody></careContact></GetCareContactsResponse>`
+    await ingest(folder, { 'log.csv': log({ record_id: 'a', patient_id: '22950606FH20' }) })
+    await ingest(folder, { 'contact.xml': contact }, '--covers', '2026-01-01..2026-12-31')
+    const explained = async () => {
+      const ran = await run(['-w', folder, '--format', 'json', 'audit', '--month', '2026-03'])
+      return (JSON.parse(ran.out) as { run: { explained: number } }).run.explained
+    }
+    expect(await explained()).toBe(0)
+    await ingest(folder, { 'person.xml': person('199001012385', '22950606FH20') })
+    expect(await explained()).toBe(1)
+  })
+})

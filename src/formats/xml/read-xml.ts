@@ -68,8 +68,13 @@ export async function readXml(source: RecordSource, reading: XmlReading): Promis
   parser.on('doctype', () => {
     throw fault('the file has a document type (DOCTYPE), which is not read', 'export it without one')
   })
+  // Taken one by one: the parser's own collection of them is slow to walk.
+  let attributes: Record<string, string> = {}
+  parser.on('attribute', ({ name, value }) => addAttribute(attributes, name, value))
   parser.on('opentag', (tag) => {
     untold = 0
+    const given = attributes
+    attributes = {}
     if (path.length + open.length >= limits.depth) {
       throw fault(`elements lie more than ${limits.depth} deep`, 'a log does not: check the export')
     }
@@ -84,7 +89,7 @@ export async function readXml(source: RecordSource, reading: XmlReading): Promis
       recordSize = 0
       outside = undefined
     }
-    const element: OpenElement = { name, attributes: attributesOf(tag.attributes), children: [], text: '' }
+    const element: OpenElement = { name, attributes: given, children: [], text: '' }
     grow(nodeWeight + tag.name.length)
     for (const key in element.attributes) grow(nodeWeight + key.length + element.attributes[key]!.length)
     outer?.children.push(element)
@@ -132,13 +137,9 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
-function attributesOf(given: Readonly<Record<string, string>>): Record<string, string> {
-  const attributes: Record<string, string> = {}
-  for (const name in given) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) continue
-    const local = localName(name)
-    // Where `type` and `xsi:type` meet, the element's own counts.
-    if (local === name || !Object.hasOwn(given, local)) attributes[local] = given[name]!
-  }
-  return attributes
+/** Where `type` and `xsi:type` meet, the element's own counts. */
+function addAttribute(attributes: Record<string, string>, name: string, value: string): void {
+  if (name === 'xmlns' || name.startsWith('xmlns:')) return
+  const local = localName(name)
+  if (local === name || !Object.hasOwn(attributes, local)) attributes[local] = value
 }
