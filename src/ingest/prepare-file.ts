@@ -163,7 +163,7 @@ async function asUtf8({ path, shownAs }: PlainFile, form: 'xml' | 'json' | 'text
   // Counted frames of syslog need no lines, as little as XML and JSON do.
   const inLines = form === 'text' && framingOf((await readStart(path, 64)).toString('latin1')) !== 'counted'
   const scanned = await scanFile(path, shownAs, inLines, options.onBytes)
-  if (scanned.encoding === 'utf-8') return { utf8Path: path, scanned }
+  if (scanned.encoding === 'utf-8' && !scanned.mixedEnds) return { utf8Path: path, scanned }
   const utf8Path = options.scratch.path('utf8')
   await copying(transcodeToUtf8(scanned, utf8Path))
   return { utf8Path, scanned }

@@ -19,6 +19,8 @@ export interface ScannedFile {
   readonly mark: number
   /** Whether it may hold blank lines, which count as rows of a spreadsheet and are none. */
   readonly maybeBlank: boolean
+  /** Whether some of its lines end in one way and some in another, as when exports are pasted together. */
+  readonly mixedEnds: boolean
 }
 
 /** The longest line a file may have, in bytes: longer ones are no log (the whole file is then refused). */
@@ -49,6 +51,7 @@ export async function scanFile(
     let tail: Uint8Array = new Uint8Array(0)
     let lineBytes = 0
     let maybeBlank = false
+    const ends = new LineEnds()
     let before = Buffer.from('\n')
     for (;;) {
       const { bytesRead } = await file.read(chunk, 0, chunkBytes)
@@ -70,6 +73,7 @@ export async function scanFile(
       lineBytes = last < 0 ? lineBytes + bytesRead : bytesRead - last - 1
       if (inLines && (lineBytes > longestLine || (last >= 0 && longRun(bytes)))) throw longLineFault(shownAs)
       maybeBlank ||= maybeBlankLine(bytes, before)
+      if (inLines) ends.look(bytes, before.at(-1))
       before = Buffer.from(bytes.subarray(-2))
     }
     if (!start) throw new Error('a file with bytes gave none')
@@ -85,6 +89,7 @@ export async function scanFile(
       encoding,
       mark: start.mark,
       maybeBlank: maybeBlank || encoding.startsWith('utf-16'),
+      mixedEnds: ends.areMixed,
     }
   } finally {
     await file.close()
@@ -157,6 +162,37 @@ function recogniseStart(shownAs: string, bytes: Buffer): { encoding: Encoding | 
   if (zeros[1]! > half * 0.7 && zeros[0] === 0) return { encoding: 'utf-16le', mark: 0 }
   if (zeros[0]! > half * 0.7 && zeros[1] === 0) return { encoding: 'utf-16be', mark: 0 }
   return { encoding: undefined, mark: 0 }
+}
+
+/** Which signs end the lines of a text. A file without a carriage return costs one search. */
+class LineEnds {
+  #isLoneReturn = false
+  #isPair = false
+  #isLoneFeed = false
+
+  get areMixed(): boolean {
+    return [this.#isLoneReturn, this.#isPair, this.#isLoneFeed].filter(Boolean).length > 1
+  }
+
+  look(bytes: Buffer, before: number | undefined): void {
+    if (this.areMixed) return
+    let at = bytes.indexOf(13)
+    if (at === -1 && before !== 13) {
+      this.#isLoneFeed ||= bytes.includes(10)
+      return
+    }
+    for (; at !== -1; at = bytes.indexOf(13, at + 1)) {
+      // What follows a return at the end of a piece is seen at the beginning of the next.
+      if (at + 1 < bytes.length) {
+        if (bytes[at + 1] === 10) this.#isPair = true
+        else this.#isLoneReturn = true
+      }
+    }
+    if (before === 13 && bytes[0] === 10) this.#isPair = true
+    for (let feed = bytes.indexOf(10); feed !== -1 && !this.#isLoneFeed; feed = bytes.indexOf(10, feed + 1)) {
+      if ((feed === 0 ? before : bytes[feed - 1]) !== 13) this.#isLoneFeed = true
+    }
+  }
 }
 
 /** Where the last whole UTF-8 character of a piece ends, so that a character cut by the piece is judged with the next. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import type { Store } from '../store/store.ts'
+import { QueryError, type Store } from '../store/store.ts'
 import { blankRows } from './blank-rows.ts'
 import { readParquet } from './broken-parquet.ts'
 import type { PreparedFile, SourceTable } from './prepared-file.ts'
@@ -82,7 +82,10 @@ async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: 
   const { path, skip, delimiter, maybeBlank } = table
   await store.run('ingest/drop-csv-rejects')
   const columns = layout.headers.map((_, place) => `'c${place}': 'VARCHAR'`)
-  await store.run('ingest/stage-csv', { path, skip, delimiter }, { columns: `{${columns.join(', ')}}` })
+  await readColumns(
+    shownAs,
+    store.run('ingest/stage-csv', { path, skip, delimiter }, { columns: `{${columns.join(', ')}}` }),
+  )
   const rejects = await store.rows('ingest/csv-rejects', Reject)
   const hidden = rejects.find((reject) => reject.hidden)
   if (hidden) {
@@ -108,6 +111,21 @@ async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: 
     absent.sort((a, b) => a - b),
     header + 1,
   )
+}
+
+/** @throws {Fault} 65 when DuckDB gives up on the whole file, as it does where rows and columns cannot be told apart */
+async function readColumns(shownAs: string, reading: Promise<unknown>): Promise<void> {
+  try {
+    await reading
+  } catch (error) {
+    if (!(error instanceof QueryError) || !/CSV/.test(error.debugMessage)) throw error
+    throw new Fault(
+      Exit.data,
+      `${shownAs}: its rows and columns cannot be told apart`,
+      'export it again; it may have been cut or pasted together',
+      error,
+    )
+  }
 }
 
 /** A row that was rejected, or is blank, is not in `staged`; those after it are further down than their rowid says. */

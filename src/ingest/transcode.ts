@@ -6,17 +6,18 @@ import { Fault } from '../model/fault.ts'
 import type { ScannedFile } from './scan-file.ts'
 
 /**
- * Rewrites a file as UTF-8, in pieces, readable by the owner only.
+ * Rewrites a file as UTF-8, in pieces, readable by the owner only; lines that end in different ways end in one.
  * @throws {Fault} 65 when a byte belongs to no encoding, or when a UTF-8 file has broken characters.
  */
 export async function transcodeToUtf8(scanned: ScannedFile, target: string): Promise<void> {
   const decoder = new TextDecoder(scanned.encoding, { fatal: scanned.encoding !== 'windows-1252' })
   const judge = scanned.encoding === 'windows-1252' ? new Windows1252Judge(scanned.shownAs) : undefined
+  const endLines = scanned.mixedEnds ? evenLineEnds() : (text: string) => text
   const decode = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       try {
         judge?.read(chunk)
-        done(null, decoder.decode(chunk, { stream: true }))
+        done(null, endLines(decoder.decode(chunk, { stream: true })))
       } catch (error) {
         done(error instanceof Fault ? error : brokenFault(scanned, error))
       }
@@ -24,13 +25,23 @@ export async function transcodeToUtf8(scanned: ScannedFile, target: string): Pro
     flush(done) {
       try {
         judge?.end()
-        done(null, decoder.decode())
+        done(null, endLines(decoder.decode(), true))
       } catch (error) {
         done(error instanceof Fault ? error : brokenFault(scanned, error))
       }
     },
   })
   await pipeline(createReadStream(scanned.path), decode, createWriteStream(target, { mode: 0o600 }))
+}
+
+/** Makes every line end a line feed; a return at the end of a piece waits for the next. */
+function evenLineEnds(): (text: string, isLast?: boolean) => string {
+  let held = ''
+  return (text, isLast = false) => {
+    const whole = held + text
+    held = !isLast && whole.endsWith('\r') ? '\r' : ''
+    return whole.slice(0, whole.length - held.length).replace(/\r\n?/g, '\n')
+  }
 }
 
 function brokenFault(scanned: ScannedFile, cause: unknown): Fault {

@@ -7,13 +7,17 @@ export function resourceFromXml(element: XmlElement): Node {
 }
 
 function objectOf(element: XmlElement): Node {
-  const object: Record<string, unknown> = { ...element.attributes }
+  const object: Record<string, unknown> = {}
+  for (const name in element.attributes) object[name] = element.attributes[name]
   for (const one of element.children) {
+    const { name } = one
+    // A name of JavaScript's own is none of FHIR's.
+    if (name in Object.prototype) continue
     const value = valueOf(one)
-    const known = object[one.name]
-    if (!Object.hasOwn(object, one.name)) object[one.name] = value
+    const known = object[name]
+    if (known === undefined) object[name] = value
     else if (Array.isArray(known)) known.push(value)
-    else object[one.name] = [known, value]
+    else object[name] = [known, value]
   }
   return object
 }

@@ -18,7 +18,7 @@ export interface XmlReading {
 
 interface OpenElement extends XmlElement {
   readonly attributes: Record<string, string>
-  readonly children: OpenElement[]
+  children: OpenElement[]
   text: string
 }
 
@@ -70,11 +70,17 @@ export async function readXml(source: RecordSource, reading: XmlReading): Promis
   })
   // Taken one by one: the parser's own collection of them is slow to walk.
   let attributes: Record<string, string> = {}
-  parser.on('attribute', ({ name, value }) => addAttribute(attributes, name, value))
+  let attributeSize = 0
+  parser.on('attribute', ({ name, value }) => {
+    attributeSize += nodeWeight + name.length + value.length
+    addAttribute(attributes, name, value)
+  })
   parser.on('opentag', (tag) => {
     untold = 0
     const given = attributes
+    const size = nodeWeight + tag.name.length + attributeSize
     attributes = {}
+    attributeSize = 0
     if (path.length + open.length >= limits.depth) {
       throw fault(`elements lie more than ${limits.depth} deep`, 'a log does not: check the export')
     }
@@ -89,10 +95,10 @@ export async function readXml(source: RecordSource, reading: XmlReading): Promis
       recordSize = 0
       outside = undefined
     }
-    const element: OpenElement = { name, attributes: given, children: [], text: '' }
-    grow(nodeWeight + tag.name.length)
-    for (const key in element.attributes) grow(nodeWeight + key.length + element.attributes[key]!.length)
-    outer?.children.push(element)
+    const element: OpenElement = { name, attributes: given, children: childless, text: '' }
+    grow(size)
+    if (outer?.children === childless) outer.children = [element]
+    else outer?.children.push(element)
     open.push(element)
   })
   parser.on('text', addText)
@@ -127,6 +133,9 @@ export async function readXml(source: RecordSource, reading: XmlReading): Promis
   parser.close()
 }
 
+/** Of the many elements that hold none; never added to. */
+const childless: OpenElement[] = []
+
 /** Characters given to the parser at once: what has no end is known to be too long not much later than it is. */
 const stride = 65_536
 
@@ -139,7 +148,7 @@ function localName(name: string): string {
 
 /** Where `type` and `xsi:type` meet, the element's own counts. */
 function addAttribute(attributes: Record<string, string>, name: string, value: string): void {
-  if (name === 'xmlns' || name.startsWith('xmlns:')) return
   const local = localName(name)
+  if (local.length < name.length ? name.startsWith('xmlns:') : name === 'xmlns') return
   if (local === name || !Object.hasOwn(attributes, local)) attributes[local] = value
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { workspace } from '../harness/program.ts'
+import { select } from '../store/tables.ts'
+import { ingest, log } from './read.ts'
+
+const lines = log({ record_id: 'a' }, { record_id: 'b' }, { record_id: 'c' }, { record_id: 'd' }).trimEnd().split('\n')
+
+/** The log with these ends after its lines, in turn. */
+const ended = (...ends: readonly string[]) => lines.map((line, index) => line + ends[index % ends.length]).join('')
+
+describe('lines that end', () => {
+  it.each([
+    ['in a line feed', ['\n']],
+    ['in both signs', ['\r\n']],
+    ['in a return', ['\r']],
+    ['in both signs, then in one', ['\r\n', '\n']],
+    ['in one sign, then in both', ['\n', '\r\n']],
+    ['in a return, then in a line feed', ['\r', '\n']],
+    ['in all three ways', ['\r\n', '\n', '\r']],
+  ])('%s are read, each in its place', async (_, ends) => {
+    const folder = await workspace()
+    const { files, err } = await ingest(folder, ended(...ends))
+    expect(files[0], err).toMatchObject({ rows: 4, stored: 4, rejected: 0 })
+    const places = await select(folder, 'select record_id as id, source_row as row from access_event order by 2')
+    expect(places).toEqual(['a', 'b', 'c', 'd'].map((id, index) => ({ id, row: index + 2 })))
+  })
+})
