@@ -7,11 +7,13 @@ import { runProgram } from '../src/commands/program.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
 import { eventFields } from '../src/model/event-fields.ts'
 import { languages } from '../src/model/language.ts'
+import { QualityDocument } from '../src/model/quality-document.ts'
 import { type ColumnKind, type ReferenceTable, referenceTables } from '../src/model/reference.ts'
 import { queryText } from '../src/queries/load.ts'
 import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
 import { law } from '../src/rules/law.ts'
+import { qualityPage } from './quality-page.ts'
 import { sourcesPage } from './sources-page.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -26,7 +28,9 @@ for (const rule of rules) {
 made.set('docs/law.md', lawPage())
 made.set('docs/tables.md', tablesPage())
 made.set('docs/sources.md', sourcesPage(root))
+made.set('docs/quality.md', qualityPage())
 made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
+made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
 const check = process.argv.includes('--check')
@@ -123,6 +127,7 @@ async function withUsage(readme: string): Promise<string> {
     [],
     ['init'],
     ['ingest'],
+    ['quality'],
     ['audit'],
     ['explain'],
     ['report', 'audit'],

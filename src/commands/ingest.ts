@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { ingestFile, type IngestReport } from '../ingest/ingest-file.ts'
 import { prepareFile, type PrepareOptions } from '../ingest/prepare-file.ts'
-import type { PreparedFile } from '../ingest/prepared-file.ts'
+import { effortOfStoring, type PreparedFile } from '../ingest/prepared-file.ts'
 import { loadProfiles } from '../ingest/profile.ts'
 import { Scratch } from '../ingest/scratch.ts'
 import { filesNamed } from '../ingest/unpack.ts'
@@ -151,6 +151,7 @@ class IngestRun {
     })
     this.#replaced.add(replaces)
     this.reports.push(report)
+    this.#progress.read(file.bytes * effortOfStoring(file.table))
     this.#progress.aside(() => this.#session.note(ingestSummary(report, language)))
   }
 }

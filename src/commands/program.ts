@@ -10,6 +10,7 @@ import type { IngestCommandOptions } from './ingest.ts'
 import type { InitOptions } from './init.ts'
 import type { Io } from './io.ts'
 import type { ProfileCheckOptions, ProfileInferOptions } from './profile.ts'
+import type { QualityOptions } from './quality.ts'
 import type { ReportOptions } from './report.ts'
 import { faultText, type GlobalOptions, Session } from './session.ts'
 
@@ -118,6 +119,22 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     )
     .option('--dry-run', 'say what would happen, and store nothing')
     .action(act<[string[], IngestCommandOptions]>('ingest', async () => (await import('./ingest.ts')).ingest))
+
+  add(program, 'quality', 'is the log fit for review? what it lacks, by source, unit and day', [
+    'loggkoll -w kontroll quality --month 2026-03',
+    'loggkoll -w kontroll quality -o loggkvalitet.html',
+    'loggkoll -w kontroll -q quality --fail-on high --format json',
+  ])
+    .option('--from <date>', 'first day (default: the first in the store)')
+    .option('--to <date>', 'the day after the last one')
+    .option('--month <yyyy-mm>', 'a whole month')
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'exit with 3 when there is a remark at or above, or nothing that can be told',
+      ).choices(severities.filter((severity) => severity !== 'info')),
+    )
+    .action(act<[QualityOptions]>('quality', async () => (await import('./quality.ts')).quality))
 
   add(program, 'audit', "put the rules' questions to the lookups of a period", [
     'loggkoll -w kontroll audit --month 2026-03',

@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import { readParquet } from './broken-parquet.ts'
 import { findLayout, type Layout, readTextLayout, type Wanted } from './header.ts'
 import { readHeaders } from './numbered-headers.ts'
-import type { PreparedFile, SourceTable } from './prepared-file.ts'
+import { effort, type PreparedFile, type SourceTable } from './prepared-file.ts'
 import type { Profile } from './profile.ts'
 import { readRecords } from './read-records.ts'
 import { hashFile, readStart, scanFile } from './scan-file.ts'
@@ -35,7 +35,7 @@ export interface PrepareOptions {
   readonly input: NodeJS.ReadableStream
   /** Opens a store without tables, for a look at a file that only DuckDB reads. */
   readonly openReader: (path: string) => Promise<Store>
-  /** Hears how many bytes more have been read. */
+  /** Hears how far the work has come, as bytes of the files named (see `effort`). */
   readonly onBytes: (bytes: number) => void
 }
 
@@ -91,7 +91,7 @@ async function prepareBinary(
   let bytes = 0
   const sha256 = await hashFile(path, (read) => {
     bytes += read
-    options.onBytes(read)
+    options.onBytes(read * effort.scan)
   })
   const table = await binaryTable(path, shownAs, form, options)
   const { headers, ...rest } = table
@@ -142,7 +142,7 @@ async function prepareText(
   const { utf8Path, scanned } = await asUtf8(file, form, options)
   const { sha256, encoding, bytes, maybeBlank } = scanned
   const about = { shownAs, sha256, encoding, bytes }
-  const source = sourceOf(utf8Path, shownAs)
+  const source = sourceOf(utf8Path, shownAs, bytes, options)
   const format = await standardFormat(source, form, options)
   if (format) {
     const reading = options.patient === undefined ? {} : { patient: options.patient }
@@ -162,15 +162,21 @@ async function prepareText(
 async function asUtf8({ path, shownAs }: PlainFile, form: 'xml' | 'json' | 'text', options: PrepareOptions) {
   // Counted frames of syslog need no lines, as little as XML and JSON do.
   const inLines = form === 'text' && framingOf((await readStart(path, 64)).toString('latin1')) !== 'counted'
-  const scanned = await scanFile(path, shownAs, inLines, options.onBytes)
+  const scanned = await scanFile(path, shownAs, inLines, (read) => options.onBytes(read * effort.scan))
   if (scanned.encoding === 'utf-8' && !scanned.mixedEnds) return { utf8Path: path, scanned }
   const utf8Path = options.scratch.path('utf8')
   await copying(transcodeToUtf8(scanned, utf8Path))
   return { utf8Path, scanned }
 }
 
-function sourceOf(utf8Path: string, shownAs: string): RecordSource {
-  return { shownAs, text: () => textOf(utf8Path) }
+function sourceOf(utf8Path: string, shownAs: string, bytes: number, { onBytes }: PrepareOptions): RecordSource {
+  // Some formats are read twice; the second time is no progress.
+  let left = bytes
+  const hear = (read: number) => {
+    onBytes(Math.min(left, read) * effort.copy)
+    left -= Math.min(left, read)
+  }
+  return { shownAs, text: () => textOf(utf8Path, hear) }
 }
 
 async function jsonTable(source: RecordSource, options: PrepareOptions) {
@@ -199,7 +205,7 @@ export async function readTable(
       return binaryTable(file.path, file.shownAs, form, options)
     else {
       const { utf8Path } = await asUtf8(file, form, options)
-      const source = sourceOf(utf8Path, file.shownAs)
+      const source = sourceOf(utf8Path, file.shownAs, 0, options)
       const format = await standardFormat(source, form, options)
       if (format) return { standard: format.id }
       return form === 'json' ? jsonTable(source, options) : { table: { form: 'text', path: utf8Path }, headers: [] }
@@ -235,10 +241,11 @@ function wantedOf({ kind, profile }: PrepareOptions): Wanted {
   return { ...(kind === undefined ? {} : { kind }), ...(profile === undefined ? {} : { profile }) }
 }
 
-async function* textOf(path: string): AsyncGenerator<string> {
+async function* textOf(path: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8')
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     yield decoder.decode(chunk, { stream: true })
+    onBytes(chunk.length)
   }
   yield decoder.decode()
 }

@@ -34,13 +34,31 @@ export async function transcodeToUtf8(scanned: ScannedFile, target: string): Pro
   await pipeline(createReadStream(scanned.path), decode, createWriteStream(target, { mode: 0o600 }))
 }
 
-/** Makes every line end a line feed; a return at the end of a piece waits for the next. */
+/**
+ * Makes every line end a line feed, but those within quotation marks, which belong to a value. A return at the end of a
+ * piece waits for the next.
+ */
 function evenLineEnds(): (text: string, isLast?: boolean) => string {
   let held = ''
+  let before = '\n'
+  let isQuoted = false
+  let hasClosed = false
   return (text, isLast = false) => {
     const whole = held + text
     held = !isLast && whole.endsWith('\r') ? '\r' : ''
-    return whole.slice(0, whole.length - held.length).replace(/\r\n?/g, '\n')
+    const piece = whole.slice(0, whole.length - held.length)
+    const even = piece.replace(/"|\r\n?/g, (sign, at: number) => {
+      if (sign !== '"') return isQuoted ? sign : '\n'
+      // A value in quotation marks begins a line or follows a delimiter, and a doubled mark in it is a sign of its own;
+      // a mark elsewhere opens nothing.
+      const last = at > 0 ? piece[at - 1]! : before
+      const isOpening = !isQuoted && (',;|\t\r\n'.includes(last) || (last === '"' && hasClosed))
+      hasClosed = isQuoted
+      isQuoted = isOpening
+      return sign
+    })
+    before = piece.at(-1) ?? before
+    return even
   }
 }
 

@@ -96,6 +96,11 @@ const deviations = {
     no_agent: 'ingen aktör',
     no_recorded_time: 'registreringstid saknas',
     no_events: 'svaret är tomt',
+    no_records: 'filen är tom',
+    archived_unit: 'nedlagd enhet',
+    other_syslog_message: 'annat meddelande än åtkomstlogg',
+    no_event_time: 'tidpunkt saknas',
+    no_requestor: 'den som begärde saknas',
   },
   en: {
     no_log_id: 'no log id',
@@ -119,6 +124,11 @@ const deviations = {
     no_agent: 'no agent',
     no_recorded_time: 'no time of recording',
     no_events: 'the answer is empty',
+    no_records: 'the file is empty',
+    archived_unit: 'a closed unit',
+    other_syslog_message: 'a message that is no access log',
+    no_event_time: 'no time of the event',
+    no_requestor: 'no one who asked',
   },
 } as const
 

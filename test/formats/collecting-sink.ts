@@ -8,7 +8,7 @@ export interface Row {
   readonly values: Readonly<Record<string, string>>
 }
 
-export interface Reject {
+interface Reject {
   readonly kind: InputKind
   readonly place: number
   readonly cause: string

@@ -24,4 +24,16 @@ describe('lines that end', () => {
     const places = await select(folder, 'select record_id as id, source_row as row from access_event order by 2')
     expect(places).toEqual(['a', 'b', 'c', 'd'].map((id, index) => ({ id, row: index + 2 })))
   })
+
+  it.each(['"', '""'])('in different ways may stand in a value with %s, as they are', async (mark) => {
+    const declared_reason = `sa ${mark === '"' ? 'ja' : '"ja"'},\r\nsedan\rnej`
+    const rows = log({ record_id: 'a', declared_reason }, { record_id: 'b' })
+    const folder = await workspace()
+    const { files } = await ingest(folder, rows.replace(/\n$/, '\r\n'))
+    expect(files[0]).toMatchObject({ rows: 2, stored: 2 })
+    expect(await select(folder, 'select declared_reason as reason from access_event order by source_row')).toEqual([
+      { reason: declared_reason },
+      { reason: null },
+    ])
+  })
 })

@@ -1,0 +1,1 @@
+select coalesce(sum(events), 0) as untimed from quality_period_hour where hour is null
