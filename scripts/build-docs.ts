@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { runProgram } from '../src/commands/program.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
+import { EvaluationDocument } from '../src/model/evaluation-document.ts'
 import { eventFields } from '../src/model/event-fields.ts'
 import { languages } from '../src/model/language.ts'
 import { QualityDocument } from '../src/model/quality-document.ts'
@@ -30,6 +31,7 @@ made.set('docs/tables.md', tablesPage())
 made.set('docs/sources.md', sourcesPage(root))
 made.set('docs/quality.md', qualityPage())
 made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
+made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchema(EvaluationDocument), null, 2)}\n`)
 made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
@@ -55,13 +57,13 @@ if (check) {
 function casesOf(id: string): RuleCase[] {
   const folder = join(root, 'test/rules', id)
   if (!existsSync(folder)) return []
-  const Row = z.object({ expect: z.string(), because: z.string() })
+  const Row = z.object({ expect: z.string(), severity: z.string(), because: z.string() })
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {
       const rows = z.array(Row).parse(parse(readFileSync(join(folder, name, 'access-log.csv')), { columns: true }))
-      return rows.flatMap(({ expect, because }) =>
-        expect === 'flag' || expect === 'clear' || expect === 'unknown' ? [{ name, expect, because }] : [],
+      return rows.flatMap(({ expect, severity, because }) =>
+        expect === 'flag' || expect === 'clear' || expect === 'unknown' ? [{ name, expect, severity, because }] : [],
       )
     })
 }
@@ -133,6 +135,7 @@ async function withUsage(readme: string): Promise<string> {
     ['report', 'audit'],
     ['profile'],
     ['rules'],
+    ['rules', 'evaluate'],
     ['trail'],
   ]
   const texts: string[] = []

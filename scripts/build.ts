@@ -22,5 +22,6 @@ await build({
   logLevel: 'warning',
 })
 cpSync(join(root, 'src/queries'), join(dist, 'queries'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
+cpSync(join(root, 'src/rules/book'), join(dist, 'rules'), { recursive: true })
 cpSync(join(root, 'src/ingest/profiles'), join(dist, 'profiles'), { recursive: true })
 chmodSync(join(dist, 'cli.js'), 0o755)

@@ -18,7 +18,7 @@ copy (
 ) to '{{folder}}/shift.csv' (header);
 copy (
   with session as (
-    select s, draw(20, s, 1000) < 940 as cared, draw(21, s, {{contacts}}) as c, draw(22, s, {{users}}) as u, draw(23, s, {{patients}}) as p,
+    select s, draw(20, s, 1000) < 985 as cared, draw(21, s, {{contacts}}) as c, draw(22, s, {{users}}) as u, draw(23, s, {{patients}}) as p,
       timestamp '2026-03-02 00:00:00' + to_seconds(draw(24, s, 7) * 86400 + 6 * 3600 + draw(25, s, 16 * 3600)) as started
     from range({{events}} // 3) t(s)
   )
@@ -36,7 +36,7 @@ copy (
     'Vård och behandling' as purpose,
     ['journaltext', 'läkemedel', 'kemlabbsvar', 'remiss'][1 + draw(28, s * 3 + e, 4)] as resource_type,
     'cosmic' as source_system,
-    'WS' || draw(29, s, 2000) as workstation
+    'WS' || (if(cared, (k.unit + 200 * draw(26, s, 30)) % {{users}}, u)) as workstation
   from session
   join contact k on k.c = if(session.c % 4 = 3, session.c - 1, session.c)
   cross join range(3) events(e)

@@ -3,22 +3,24 @@ import { relationGrades, type RelationGrade } from '../model/grade.ts'
 import { addDays, type Period } from '../model/period.ts'
 import type { Severity } from '../model/severity.ts'
 import { activities, purposes, wordsOf } from '../model/vocabulary.ts'
-import type { AnyRule } from '../rules/rule.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import { gatherEvidence, type Seen } from './evidence.ts'
-import { makeFinding, type RawFinding } from './findings.ts'
+import { type IdMaker, makeFindings, type RawFinding } from './findings.ts'
 import { gradeLookups } from './grade-lookups.ts'
-import { readFinding } from './keep-run.ts'
-import type { AuditSettings } from './run-audit.ts'
+import { readFinding, readFindingsOf } from './keep-run.ts'
+import { type AuditSettings, beginAsking } from './run-audit.ts'
 import { runRule } from './run-rule.ts'
 
 /** Which lookups are to be explained. */
 export interface ExplainTarget {
-  readonly user_id: string
+  /** NULL is everyone who opened the patient's record. */
+  readonly user_id: string | null
+  /** NULL is everyone whose record the user opened. */
   readonly patient_id: string | null
   readonly period: Period
-  /** The one lookup asked about; NULL is all of the pair in the period. */
-  readonly lookup_id: string | null
+  /** The lookups asked about; NULL is all of these in the period. */
+  readonly lookup_ids: readonly string[] | null
 }
 
 /** A lookup with everything that speaks for and against it. */
@@ -61,14 +63,15 @@ const GradedRow = z.object({
 export async function findTarget(store: Store, id: string): Promise<ExplainTarget | undefined> {
   if (id.startsWith('F-')) {
     const finding = await readFinding(store, id)
-    if (!finding || finding.user_id === null) return undefined
-    const { user_id, patient_id, day, lookup_ids } = finding
-    return { user_id, patient_id, period: oneDay(day), lookup_id: lookup_ids[0] ?? null }
+    if (!finding) return undefined
+    const { user_id, patient_id, first_time, last_time, lookup_ids } = finding
+    const period = { from: first_time.slice(0, 10), to: addDays(last_time.slice(0, 10), 1) }
+    return { user_id, patient_id, period, lookup_ids }
   }
   const Row = z.object({ user_id: z.string(), patient_id: z.string().nullable(), day: z.string() })
   await store.run('grade/temp-tables')
   const [row] = await store.rows('audit/find-lookup', Row, { lookup_id: id })
-  return row && { user_id: row.user_id, patient_id: row.patient_id, period: oneDay(row.day), lookup_id: id }
+  return row && { user_id: row.user_id, patient_id: row.patient_id, period: oneDay(row.day), lookup_ids: [id] }
 }
 
 /** All days on which a user opened a person's record; undefined when there is none. */
@@ -77,7 +80,7 @@ export async function findPair(store: Store, user_id: string, patient_id: string
   const Days = z.object({ first_day: z.string().nullable(), last_day: z.string().nullable() })
   const { first_day, last_day } = await store.row('audit/pair-days', Days, { user_id, patient_id })
   if (first_day === null || last_day === null) return undefined
-  return { user_id, patient_id, period: { from: first_day, to: addDays(last_day, 1) }, lookup_id: null }
+  return { user_id, patient_id, period: { from: first_day, to: addDays(last_day, 1) }, lookup_ids: null }
 }
 
 function oneDay(day: string): Period {
@@ -88,15 +91,15 @@ function oneDay(day: string): Period {
 export async function explainLookups(
   store: Store,
   target: ExplainTarget,
-  rules: readonly AnyRule[],
+  rules: readonly Rule[],
   settings: AuditSettings,
+  ids: IdMaker,
 ): Promise<ExplainedLookup[]> {
   const { period } = target
   await gradeLookups(store, period, settings, target)
-  const sizes = await store.rows('audit/table-sizes', z.object({ name: z.string(), rows: z.coerce.number() }))
-  const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
+  const asking = await beginAsking(store, period, settings)
   const graded = (await store.rows('audit/graded', GradedRow)).filter(
-    ({ lookup_id }) => target.lookup_id === null || lookup_id === target.lookup_id,
+    ({ lookup_id }) => target.lookup_ids?.includes(lookup_id) ?? true,
   )
   const gathered = await gatherEvidence(
     store,
@@ -105,19 +108,27 @@ export async function explainLookups(
     100,
   )
   const found: RawFinding[] = []
-  for (const rule of rules) {
-    const { flagged } = await runRule(store, rule, settings.parameters[rule.id], period, tables)
-    found.push(...flagged.map((one) => makeFinding(rule, one, [])))
+  // What compares many lookups cannot be asked of these alone: the latest run says what it found.
+  for (const rule of rules.filter(({ gathers }) => !gathers)) {
+    const { flagged } = await runRule(rule, asking)
+    found.push(...makeFindings(rule, flagged, { ids, from: period.from, severities: settings.severities }))
   }
+  const gathered_findings = await readFindingsOf(
+    store,
+    graded.map(({ lookup_id }) => lookup_id),
+  )
   return graded.map((row) => {
     const { lookup_no, activities: done, purposes: stated, ...lookup } = row
-    const own = found.filter((raw) => raw.lookup_no === lookup_no).map(({ finding }) => finding)
+    const own = [
+      ...found.filter((raw) => raw.lookup_no === lookup_no).map(({ finding }) => finding),
+      ...gathered_findings.filter((finding) => finding.lookup_ids.includes(lookup.lookup_id)),
+    ]
     return {
       ...lookup,
       activities: wordsOf(activities, done),
       purposes: wordsOf(purposes, stated),
       findings: own.map(({ rule, severity, finding_id }) => ({ rule, severity, finding_id })),
-      evidence: [...own.flatMap((finding) => finding.evidence), ...(gathered.get(lookup_no) ?? [])],
+      evidence: [...own.flatMap((finding) => finding.evidence.slice(0, 1)), ...(gathered.get(lookup_no) ?? [])],
     }
   })
 }

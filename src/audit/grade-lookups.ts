@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, type Period } from '../model/period.ts'
-import { purposes } from '../model/vocabulary.ts'
-import type { Store } from '../store/store.ts'
+import { activities, type Activity, purposes } from '../model/vocabulary.ts'
+import type { Store, Values } from '../store/store.ts'
 import { swedishHolidays } from './holidays.ts'
 import { parseOpeningHours } from './opening-hours.ts'
 
@@ -25,12 +25,14 @@ const UnitOpening = z.object({ care_unit_id: z.string(), opening: z.string() })
 /**
  * Grades the lookups of a period into the temporary table `graded_lookup`: what explains each, or why it cannot be told.
  * Grades are worked out when they are needed: the contacts that explain a lookup arrive after it.
+ * @param looksBack days before the period that rules look back on; these lookups are in `window_lookup` only
  */
 export async function gradeLookups(
   store: Store,
   period: Period,
   settings: GradeSettings,
   scope?: GradeScope,
+  looksBack = 0,
 ): Promise<void> {
   await store.run('grade/temp-tables')
   await store.append(
@@ -47,9 +49,50 @@ export async function gradeLookups(
     swedishHolidays(addDays(period.from, -1), period.to).map((h) => [h.day, h.name, h.from_time]),
   )
   await fillOpenings(store)
-  const values = {
+  const values = gradeValues(period, settings, scope, looksBack)
+  await store.append(
+    'reviewed_provider',
+    settings.care_providers.map((provider) => [provider]),
+  )
+  for (const step of steps) {
+    // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
+    await store.run(
+      `grade/${step}`,
+      scope && step === 'people' ? { ...values, window_from: everyDay.from, to: everyDay.to } : values,
+    )
+  }
+}
+
+/**
+ * Grades anew what stands in `period_lookup` after something has been changed there: who opened whom, but neither who they
+ * are nor which units and days there are.
+ */
+export async function gradeAgain(
+  store: Store,
+  period: Period,
+  settings: GradeSettings,
+  looksBack: number,
+): Promise<void> {
+  const values = gradeValues(period, settings, undefined, looksBack)
+  for (const step of ['lookup-reasons', 'graded-lookups'] satisfies (typeof steps)[number][]) {
+    await store.run(`grade/${step}`, values)
+  }
+}
+
+function gradeValues(
+  period: Period,
+  settings: GradeSettings,
+  scope: GradeScope | undefined,
+  looksBack: number,
+): Values {
+  return {
     from: period.from,
     to: period.to,
+    window_from: addDays(period.from, -looksBack),
+    search_bit: bitsOf('search'),
+    write_bits: bitsOf('create', 'update', 'delete', 'sign', 'acknowledge'),
+    output_bits: bitsOf('print', 'export'),
+    emergency_bits: bitsOf('emergency_access', 'block_override'),
     lead_days: settings.lead_days,
     follow_days: settings.follow_days,
     settle_days: settings.settle_days,
@@ -57,14 +100,11 @@ export async function gradeLookups(
     user_id: scope?.user_id ?? null,
     patient_id: scope?.patient_id ?? null,
   }
-  await store.append(
-    'reviewed_provider',
-    settings.care_providers.map((provider) => [provider]),
-  )
-  for (const step of steps) {
-    // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
-    await store.run(`grade/${step}`, scope && step === 'people' ? { ...values, ...everyDay } : values)
-  }
+}
+
+/** The mask of some activities. */
+function bitsOf(...words: readonly Activity[]): number {
+  return words.reduce((mask, word) => mask | (1 << activities.indexOf(word)), 0)
 }
 
 const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
@@ -72,7 +112,7 @@ const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
 /** Only who is who and who is protected, for a report of a run that was graded before. */
 export async function readPeople(store: Store, period: Period): Promise<void> {
   await store.run('grade/person-keys')
-  await store.run('grade/people', { ...period })
+  await store.run('grade/people', { window_from: period.from, to: period.to })
 }
 
 const steps = [

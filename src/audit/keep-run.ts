@@ -43,6 +43,18 @@ export async function readRun(store: Store, run_id: string | null): Promise<Stor
   return { ...kept, document: { ...kept.document, findings } }
 }
 
+/** Findings of the latest run that rest on several lookups, one of these among them. */
+export async function readFindingsOf(
+  store: Store,
+  lookup_ids: readonly string[],
+): Promise<StoredRun['document']['findings'][number][]> {
+  const asked = new Set(lookup_ids)
+  const rows = await store.rows('audit/gathered-findings', Text)
+  return rows
+    .map(({ document }) => JSON.parse(document) as StoredRun['document']['findings'][number])
+    .filter((finding) => finding.lookup_ids.some((id) => asked.has(id)))
+}
+
 /** A finding as its latest run kept it. */
 export async function readFinding(
   store: Store,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseFile, NameBook } from '../model/audit-document.ts'
+import type { Facts } from '../model/finding.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredRun } from './run-audit.ts'
 
@@ -45,9 +46,25 @@ export function maskRun(stored: StoredRun, mask: Mask): StoredRun {
   })
   return {
     ...stored,
-    document: { ...stored.document, findings: stored.document.findings.map(masked) },
+    document: {
+      ...stored.document,
+      findings: stored.document.findings.map((finding) => maskFacts(masked(finding), mask)),
+    },
     cases: stored.cases.map((one): CaseFile => masked(one)),
   }
+}
+
+/** A fact may be an id too, above all of a workspace's own rule. */
+function maskFacts<T extends { facts: Facts; evidence: readonly { facts: Facts }[] }>(finding: T, mask: Mask): T {
+  const hide = (facts: Facts): Facts =>
+    Object.fromEntries(
+      Object.entries(facts).map(([name, fact]) => {
+        if (typeof fact !== 'string') return [name, fact]
+        return [name, mask.isMasked('patient', fact) ? mask.patient(fact) : mask.user(fact)]
+      }),
+    )
+  const evidence = finding.evidence.map((one) => ({ ...one, facts: hide(one.facts) }))
+  return { ...finding, facts: hide(finding.facts), evidence }
 }
 
 /** Names for those in the findings whom a report may name: the protected have none. */

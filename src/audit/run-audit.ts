@@ -4,14 +4,14 @@ import type { AuditDocument, AuditSummary, CaseFile } from '../model/audit-docum
 import type { Finding } from '../model/finding.ts'
 import type { Period } from '../model/period.ts'
 import { toolVersion } from '../model/version.ts'
-import { queryHash } from '../queries/load.ts'
-import type { AnyRule } from '../rules/rule.ts'
+import type { Severity } from '../model/severity.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import { makeCases } from './cases.ts'
 import { gatherEvidence, type Seen } from './evidence.ts'
-import { type IdMaker, makeFinding } from './findings.ts'
+import { type IdMaker, makeFindings, type RawFinding } from './findings.ts'
 import { type GradeSettings, gradeLookups } from './grade-lookups.ts'
-import { runRule } from './run-rule.ts'
+import { type Asking, parametersOf, ruleHash, runRule } from './run-rule.ts'
 import { countLookups, findUnitNotices, InputRow, summarise } from './summarise.ts'
 
 export interface AuditSettings extends GradeSettings {
@@ -19,6 +19,24 @@ export interface AuditSettings extends GradeSettings {
   readonly zone: string
   /** Rule id → parameters chosen in the workspace. */
   readonly parameters: Readonly<Record<string, unknown>>
+  /** Rule id → the severity that the workspace has chosen. */
+  readonly severities: Readonly<Record<string, Severity>>
+  /** All rules of the tool and the workspace: one may go by the parameters of another. */
+  readonly book: readonly Rule[]
+  /** What a person has decided not to hand out. */
+  readonly suppressions: readonly FindingMatcher[]
+  /** Hears why a rule failed. */
+  readonly onFault?: (rule: string, cause: string) => void
+  /** Hears what has just been done, for whoever measures; nothing here reads a clock. */
+  readonly onStep?: (step: string) => void
+}
+
+/** Findings of one rule of a user, a patient or at a unit. */
+interface FindingMatcher {
+  readonly rule: string
+  readonly user_id?: string | undefined
+  readonly patient_id?: string | undefined
+  readonly care_unit_id?: string | undefined
 }
 
 /** A report says so many contacts of each lookup; `explain` says them all. */
@@ -36,28 +54,33 @@ export interface StoredRun {
 /** Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte. */
 export async function runAudit(
   store: Store,
-  rules: readonly AnyRule[],
+  rules: readonly Rule[],
   period: Period,
   settings: AuditSettings,
   ids: IdMaker,
 ): Promise<StoredRun> {
   const inputs = await store.rows('audit/inputs', InputRow)
   const run_id = runId(inputs, rules, period, settings)
-  await gradeLookups(store, period, settings)
-  const sizes = await store.rows('audit/table-sizes', z.object({ name: z.string(), rows: z.coerce.number() }))
-  const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
+  await gradeLookups(store, period, settings, undefined, daysBack(rules, settings))
+  settings.onStep?.('grade')
+  const asking = await beginAsking(store, period, settings)
   const denominators = await countLookups(store)
   const unit_notices = await findUnitNotices(store)
   const answers = []
   for (const rule of rules) {
-    answers.push({ rule, answer: await runRule(store, rule, settings.parameters[rule.id], period, tables) })
+    const answer = await runRule(rule, asking)
+    answers.push({ rule, answer })
+    if (answer.fault !== undefined) settings.onFault?.(rule.id, answer.fault)
+    settings.onStep?.(rule.id)
   }
-  const numbers = new Set(answers.flatMap(({ answer }) => answer.flagged.map((flagged) => flagged.lookup_no)))
-  const evidence = await gatherEvidence(store, [...numbers], settings, mostSaid)
-  const found = answers.flatMap(({ rule, answer }) =>
-    answer.flagged.map((flagged) => makeFinding(rule, flagged, evidence.get(flagged.lookup_no) ?? [])),
-  )
-  const { findings, cases } = makeCases(found, unit_notices, ids, period.from, settings.budget)
+  const maker = { ids, from: period.from, severities: settings.severities }
+  const found = answers
+    .flatMap(({ rule, answer }) => makeFindings(rule, answer.flagged, maker))
+    .map((raw) => suppress(raw, settings.suppressions))
+  const { findings: bare, cases } = makeCases(found, unit_notices, ids, period.from, settings.budget)
+  settings.onStep?.('cases')
+  const findings = await withEvidence(store, bare, settings)
+  settings.onStep?.('evidence')
   const { unsettled: _, incidental: __, ...counts } = denominators
   const run: AuditDocument['run'] = {
     run_id,
@@ -86,18 +109,58 @@ export async function runAudit(
   return { document: { schema: 'loggkoll/audit/1', run, findings: ordered }, cases, summary }
 }
 
-/** A run is known by what goes into it: data, rules, parameters, settings, tool. */
-function runId(
-  inputs: readonly InputRow[],
-  rules: readonly AnyRule[],
+/** Marks a finding that a person has decided not to hand out; it is counted and listed, and opens no case. */
+function suppress(raw: RawFinding, matchers: readonly FindingMatcher[]): RawFinding {
+  const { finding } = raw
+  const matches = matchers.some(
+    (one) =>
+      one.rule === finding.rule &&
+      (one.user_id ?? finding.user_id) === finding.user_id &&
+      (one.patient_id ?? finding.patient_id) === finding.patient_id &&
+      (one.care_unit_id ?? finding.care_unit_id) === finding.care_unit_id,
+  )
+  return matches ? { ...raw, finding: { ...finding, suppressed: true } } : raw
+}
+
+/** The days before the period that any of the rules looks back on. */
+export function daysBack(rules: readonly Rule[], { parameters }: Pick<AuditSettings, 'parameters'>): number {
+  return Math.max(0, ...rules.map((rule) => rule.looks_back(parametersOf(rule, { chosen: parameters }))))
+}
+
+/** What rules are asked with, once the lookups are graded. */
+export async function beginAsking(
+  store: Store,
   period: Period,
+  { book, parameters }: Pick<AuditSettings, 'book' | 'parameters'>,
+): Promise<Asking> {
+  const sizes = await store.rows('audit/table-sizes', z.object({ name: z.string(), rows: z.coerce.number() }))
+  const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
+  return { store, period, book, chosen: parameters, tables, prepared: new Set() }
+}
+
+/** Adds what else speaks for and against the lookup of each finding; what gathers many lookups has its own sentence only. */
+async function withEvidence(
+  store: Store,
+  found: readonly RawFinding[],
   settings: AuditSettings,
-): string {
+): Promise<RawFinding[]> {
+  const ofOne = ({ finding }: RawFinding): boolean => finding.patient_id !== null && finding.user_id !== null
+  const numbers = new Set(found.filter(ofOne).map(({ lookup_no }) => lookup_no))
+  const evidence = await gatherEvidence(store, [...numbers], settings, mostSaid)
+  return found.map((raw) => {
+    if (!ofOne(raw)) return raw
+    const more = evidence.get(raw.lookup_no) ?? []
+    return { ...raw, finding: { ...raw.finding, evidence: [...raw.finding.evidence, ...more] } }
+  })
+}
+
+/** A run is known by what goes into it: data, rules, parameters, settings, tool. */
+function runId(inputs: readonly InputRow[], rules: readonly Rule[], period: Period, settings: AuditSettings): string {
   const about = {
     period,
     inputs: inputs.map(({ kind, profile, sha256 }) => [kind, profile, sha256]),
-    rules: rules.map((rule) => [rule.id, rule.version, queryHash(...(rule.prepares ?? []), `rules/${rule.id}`)]),
-    settings,
+    rules: rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]),
+    settings: { ...settings, book: undefined, onStep: undefined, onFault: undefined },
     tool: toolVersion,
   }
   return `R-${createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 16)}`

@@ -1,18 +1,21 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { RuleRun } from '../model/audit-document.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
 import { Facts } from '../model/finding.ts'
 import { relationGrades } from '../model/grade.ts'
 import type { Period } from '../model/period.ts'
-import { queryHash } from '../queries/load.ts'
-import type { AnyRule } from '../rules/rule.ts'
+import { activities, purposes } from '../model/vocabulary.ts'
+import { queryHash, queryText } from '../queries/load.ts'
+import type { Rule } from '../rules/rule.ts'
+import { ownQueryFault, ownQueryLimit } from './own-query.ts'
 import { QueryError, type Store, type Values } from '../store/store.ts'
 
 /** A lookup that a rule flagged. */
 export const FlaggedLookup = z.object({
   lookup_no: z.coerce.number(),
   lookup_id: z.string(),
-  finding_id: z.string(),
-  case_id: z.string(),
   user_id: z.string(),
   patient_id: z.string().nullable(),
   care_unit_id: z.string().nullable(),
@@ -22,9 +25,21 @@ export const FlaggedLookup = z.object({
   event_count: z.number(),
   relation_grade: z.enum(relationGrades).nullable(),
   is_first: z.boolean().nullable(),
+  source: z.string().nullable(),
   facts: z.string().transform((text) => Facts.parse(JSON.parse(text))),
 })
-export type FlaggedLookup = z.infer<typeof FlaggedLookup>
+export type FlaggedLookup = z.infer<typeof FlaggedLookup> & { readonly behind?: readonly LookupBehind[] }
+
+/** One of several lookups that an answer rests on. */
+const LookupBehind = z.object({
+  lead_no: z.coerce.number(),
+  lookup_id: z.string(),
+  day: z.string(),
+  first_time: z.string(),
+  last_time: z.string(),
+  event_count: z.number(),
+})
+type LookupBehind = z.infer<typeof LookupBehind>
 
 const Counts = z.object({ assessed: z.coerce.number(), flagged: z.coerce.number(), unknown: z.coerce.number() })
 const Cause = z.object({ cause: z.string().nullable(), lookups: z.coerce.number() })
@@ -38,25 +53,43 @@ export interface RuleAnswer {
   readonly run: RuleRun
   readonly flagged: readonly FlaggedLookup[]
   readonly ill_fitting: readonly z.infer<typeof UnitShare>[]
+  /** Why it failed, for whoever writes rules; no part of a run. */
+  readonly fault?: string
+}
+
+/** What a rule was given in the workspace, by its id. */
+type ChosenParameters = Readonly<Record<string, unknown>>
+
+/** What all rules of one audit share. */
+export interface Asking {
+  readonly store: Store
+  readonly period: Period
+  readonly book: readonly Rule[]
+  readonly chosen: ChosenParameters
+  /** How many rows each reference table holds. */
+  readonly tables: ReadonlyMap<string, number>
+  /** Preparations that stand ready, so that each is made once. */
+  readonly prepared: Set<string>
+}
+
+/** Everything that stands for a rule's question: its query, and those that prepare for it. */
+export function ruleHash(rule: Rule): string {
+  const hash = createHash('sha256').update(rule.own?.sql ?? queryText(`rules/${rule.id}`))
+  return hash.update(queryHash(...rule.prepares.map(({ query }) => query))).digest('hex')
 }
 
 /**
  * Puts one rule's question to the lookups of the period. A rule whose tables are empty, or that has nothing to look at,
  * is not applicable; one whose query fails is reported as failed and stops no other.
  */
-export async function runRule(
-  store: Store,
-  rule: AnyRule,
-  chosen: unknown,
-  period: Period,
-  tables: ReadonlyMap<string, number>,
-): Promise<RuleAnswer> {
-  const parameters = rule.parameters.parse(chosen ?? {}) as Record<string, unknown>
+export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
+  const { store, tables } = asking
+  const parameters = parametersOf(rule, asking)
   const empty = (table: string): boolean => (tables.get(table) ?? 0) === 0
   const base: RuleRun = {
     rule: rule.id,
     version: rule.version,
-    sql_sha256: queryHash(...(rule.prepares ?? []), `rules/${rule.id}`),
+    sql_sha256: ruleHash(rule),
     parameters,
     outcome: 'not_applicable',
     assessed: 0,
@@ -67,11 +100,11 @@ export async function runRule(
   }
   const nothing = { flagged: [], ill_fitting: [] }
   if (rule.needs.some((group) => group.every(empty))) return { run: base, ...nothing }
+  const barred = rule.own && (rule.own.barred ?? (await ownQueryFault(store, rule.own.sql)))
+  if (barred !== undefined) return { run: { ...base, outcome: 'failed' }, ...nothing, fault: barred }
+  const limit = rule.own && setTimeout(() => store.interrupt(), ownQueryLimit)
   try {
-    const values = { ...(parameters as Values), ...period }
-    for (const query of rule.prepares ?? []) await store.run(query, values)
-    await store.run('audit/assess', values, { rule: store.text(`rules/${rule.id}`) })
-    const counts = await store.row('audit/count-assessed', Counts)
+    const counts = await assessLookups(rule, asking)
     if (counts.assessed === 0) return { run: base, ...nothing }
     const causes = await store.rows('audit/count-unknown', Cause)
     return {
@@ -81,11 +114,81 @@ export async function runRule(
         outcome: 'answered',
         unknown_by_cause: Object.fromEntries(causes.map((row) => [row.cause ?? 'unknown', row.lookups])),
       },
-      flagged: await store.rows('audit/flagged', FlaggedLookup, { rule: rule.id, from: period.from }),
-      ill_fitting: await store.rows('audit/flagged-by-unit', UnitShare),
+      flagged: counts.flagged === 0 ? [] : await readFlagged(rule, store),
+      ill_fitting: rule.subject === 'user_patient' ? await store.rows('audit/flagged-by-unit', UnitShare) : [],
     }
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error
-    return { run: { ...base, outcome: 'failed' }, ...nothing }
+    if (!(error instanceof QueryError) && rule.own === undefined) throw error
+    return { run: { ...base, outcome: 'failed' }, ...nothing, fault: faultOf(error) }
+  } finally {
+    clearTimeout(limit)
   }
+}
+
+/** An error of a query may quote values: of DuckDB's only the class goes on, of what it gave only where it is wrong. */
+function faultOf(error: unknown): string {
+  if (error instanceof Fault && error.exit === Exit.interrupted) return `it takes more than ${ownQueryLimit / 1000} s`
+  if (error instanceof z.ZodError) {
+    const issue = error.issues[0]
+    return `its column ${issue?.path.join('.') ?? ''} is not as a rule's is: ${issue?.message ?? ''}`
+  }
+  // What is wrong with the words of a query names columns and tables, no values.
+  const said = error instanceof QueryError ? error.debugMessage.split('\n', 1)[0]! : ''
+  if (/^(Binder|Catalog|Parser) Error/.test(said)) return said
+  return error instanceof Error ? error.message : 'it failed'
+}
+
+/** Makes the table `assessment` of the rule's answers, and counts them. @throws {QueryError} when its query fails */
+export async function assessLookups(rule: Rule, asking: Asking): Promise<z.infer<typeof Counts>> {
+  await prepare(rule, asking)
+  const sql = rule.own?.sql ?? asking.store.text(`rules/${rule.id}`)
+  await asking.store.run('audit/assess', valuesOf(parametersOf(rule, asking), asking), { rule: sql })
+  return await asking.store.row('audit/count-assessed', Counts)
+}
+
+export function parametersOf(rule: Rule, { chosen }: Pick<Asking, 'chosen'>): Readonly<Record<string, unknown>> {
+  return rule.parameters.parse(chosen[rule.id] ?? {})
+}
+
+async function prepare(rule: Rule, asking: Asking): Promise<void> {
+  for (const { query, of } of rule.prepares) {
+    if (asking.prepared.has(query)) continue
+    const owner = asking.book.find(({ id }) => id === of)
+    if (!owner) throw new Error(`${rule.id} is prepared by the parameters of ${of}, which is no rule`)
+    await asking.store.run(query, valuesOf(parametersOf(owner, asking), asking))
+    asking.prepared.add(query)
+  }
+}
+
+/** Masks for rules: the activity of searching; of purposes those that say nothing of what an assignment should hold, and those that are care. */
+const masks = {
+  output_bits: (1 << activities.indexOf('print')) | (1 << activities.indexOf('export')),
+  search_bit: 1 << activities.indexOf('search'),
+  vague_bits: (1 << purposes.indexOf('other')) | (1 << purposes.indexOf('unknown')),
+  care_bits: (1 << purposes.indexOf('care')) | (1 << purposes.indexOf('unknown')),
+}
+
+function valuesOf(parameters: Readonly<Record<string, unknown>>, { period }: Asking): Values {
+  return { ...(parameters as Values), ...period, ...masks }
+}
+
+async function readFlagged(rule: Rule, store: Store): Promise<FlaggedLookup[]> {
+  const columns = new Set(
+    (await store.rows('audit/assessment-columns', z.object({ name: z.string() }))).map(({ name }) => name),
+  )
+  // Names of columns, which the file of the rule may only make of small letters, digits and underscores.
+  const facts = Object.keys((rule.facts as z.ZodObject).shape).filter((name) => columns.has(name))
+  const flagged = await store.rows(
+    'audit/flagged',
+    FlaggedLookup,
+    {},
+    {
+      source: columns.has('source') ? 'a.source' : 'null::varchar',
+      facts:
+        facts.length === 0 ? `'{}'::json` : `struct_pack(${facts.map((name) => `${name} := a.${name}`).join(', ')})`,
+    },
+  )
+  if (!rule.gathers) return flagged
+  const behind = Map.groupBy(await store.rows('audit/flagged-behind', LookupBehind), ({ lead_no }) => lead_no)
+  return flagged.map((one) => ({ ...one, behind: behind.get(one.lookup_no) ?? [] }))
 }

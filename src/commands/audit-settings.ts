@@ -4,8 +4,10 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { addDays, monthPeriod, parseDay, type Period, period } from '../model/period.ts'
-import { rules } from '../rules/index.ts'
+import { severities, type Severity } from '../model/severity.ts'
+import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
+import { readSuppressions } from '../workspace/suppressions.ts'
 import type { Session } from './session.ts'
 
 export interface PeriodOptions {
@@ -35,32 +37,50 @@ export async function chosenPeriod(store: Store, options: PeriodOptions): Promis
   return period(from, to)
 }
 
+/** What the workspace says of one rule beside its parameters. */
+const RuleChoice = z.looseObject({ on: z.boolean().optional(), severity: z.enum(severities).optional() })
+
+/** The rules that are asked: those that are on, by themselves or by the workspace. */
+export function rulesInUse(session: Session): readonly Rule[] {
+  const { config } = session.workspace
+  return session.book.filter((rule) => RuleChoice.safeParse(config.rules[rule.id] ?? {}).data?.on ?? rule.on)
+}
+
 /** The settings of the workspace, checked against the rules they speak of. @throws {Fault} 78 */
 export function auditSettings(session: Session, budget: number | undefined): AuditSettings {
   const { config } = session.workspace
+  const parameters: Record<string, unknown> = {}
+  const chosen: Record<string, Severity> = {}
   for (const [id, given] of Object.entries(config.rules)) {
-    const rule = rules.find((one) => one.id === id)
+    const rule = session.book.find((one) => one.id === id)
     if (!rule) {
       const near = nearest(
         id,
-        rules.map((one) => one.id),
+        session.book.map((one) => one.id),
       )
       throw new Fault(Exit.config, `loggkoll.yaml: there is no rule ${id}`, near ? `did you mean ${near}?` : undefined)
     }
-    const parsed = rule.parameters.safeParse(given)
-    if (!parsed.success) {
-      throw new Fault(
-        Exit.config,
-        `loggkoll.yaml: rules.${id}: ${z.prettifyError(parsed.error).split('\n', 1)[0]}`,
-        `see docs/rules/${id}.md`,
-      )
-    }
+    const choice = RuleChoice.safeParse(given)
+    if (!choice.success) throw ruleFault(id, choice.error)
+    const { on: _, severity, ...rest } = choice.data
+    const parsed = rule.parameters.safeParse(rest)
+    if (!parsed.success) throw ruleFault(id, parsed.error)
+    parameters[id] = rest
+    if (severity !== undefined) chosen[id] = severity
   }
   return {
     ...config.relation,
     care_providers: config.care_providers,
     budget: budget ?? config.budget,
     zone: config.zone,
-    parameters: config.rules,
+    parameters,
+    severities: chosen,
+    suppressions: readSuppressions(session.workspace.suppressions, session.today),
+    book: session.book,
   }
+}
+
+function ruleFault(id: string, error: z.ZodError): Fault {
+  const said = z.prettifyError(error).split('\n', 1)[0]
+  return new Fault(Exit.config, `loggkoll.yaml: rules.${id}: ${said}`, `loggkoll rules show ${id} has its settings`)
 }

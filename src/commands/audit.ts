@@ -3,13 +3,14 @@ import { runAudit } from '../audit/run-audit.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
-import { ruleById, rules } from '../rules/index.ts'
+import type { Rule } from '../rules/rule.ts'
 import { nearest } from '../model/nearest.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { auditFormats, type AuditFormat } from '../reports/index.ts'
-import { auditSettings, chosenPeriod, type PeriodOptions } from './audit-settings.ts'
+import { auditSettings, chosenPeriod, type PeriodOptions, rulesInUse } from './audit-settings.ts'
 import { makeReport, readable } from './make-report.ts'
 import type { Session } from './session.ts'
+import { Timings } from './timings.ts'
 
 export interface AuditOptions extends PeriodOptions {
   readonly rule?: readonly string[]
@@ -18,26 +19,37 @@ export interface AuditOptions extends PeriodOptions {
   readonly budget?: number
   readonly reveal?: boolean
   readonly reason?: string
+  /** Print how long each step took. */
+  readonly timings?: boolean
 }
 
 /** `audit`: puts the rules' questions to the lookups of a period. */
 export async function audit(session: Session, options: AuditOptions): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', auditFormats)
-  const chosen = chooseRules(options.rule)
+  const chosen = chooseRules(session, options.rule)
   const reveal = revealed(options)
   const store = await openStore(session.workspace, session.options.wait)
   try {
     const period = await chosenPeriod(store, options)
-    const settings = auditSettings(session, options.budget)
+    const timings = new Timings()
+    const settings = {
+      ...auditSettings(session, options.budget),
+      onStep: (step: string) => timings.add(step),
+      onFault: (rule: string, cause: string) =>
+        session.complain(new Fault(Exit.partly, `the rule ${rule} failed: ${cause}`, 'the other rules have answered')),
+    }
     const stored = await runAudit(store, chosen, period, settings, session.workspace.keyring)
     const { run, findings } = stored.document
     const trailHead = session.leaveTrail(findings.length, reveal ? (options.reason ?? null) : null)
     const head = (await knownTrailHead(store, run.run_id)) ?? trailHead
     const complete = { ...stored, document: { ...stored.document, run: { ...run, trail_head: head } } }
     await keepRun(store, complete)
+    timings.add('keep')
     const report = await makeReport(session, store, complete, { reveal, minSeverity: options.minSeverity ?? 'info' })
     const render = auditFormats[format satisfies AuditFormat]
     session.write(render(report, session.language, { columns: session.io.columns ?? 80, color: session.color }))
+    timings.add('report')
+    if (options.timings) session.io.err(timings.table())
     if (run.rules.some((rule) => rule.outcome === 'failed')) return Exit.partly
     const { failOn } = options
     return failOn !== undefined && findings.some(({ severity }) => atLeast(severity, failOn))
@@ -48,21 +60,19 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
   }
 }
 
-function chooseRules(ids: readonly string[] | undefined) {
-  if (ids === undefined || ids.length === 0) return rules
-  return ids.map((id) => {
-    const rule = ruleById(id)
-    if (rule) return rule
-    const near = nearest(
-      id,
-      rules.map((one) => one.id),
-    )
-    throw new Fault(
-      Exit.usage,
-      `there is no rule ${id}`,
-      near ? `did you mean ${near}?` : `rules: ${rules.map((one) => one.id).join(', ')}`,
-    )
-  })
+/** The rules asked for, also those that are off; without any, all that are on. @throws {Fault} 64 for one that there is not */
+export function chooseRules(session: Session, ids: readonly string[] | undefined): readonly Rule[] {
+  if (ids === undefined || ids.length === 0) return rulesInUse(session)
+  return ids.map((id) => findRule(session.book, id))
+}
+
+/** @throws {Fault} 64 with the nearest id when there is no such rule */
+export function findRule(book: readonly Rule[], id: string): Rule {
+  const rule = book.find((one) => one.id === id)
+  if (rule) return rule
+  const ids = book.map((one) => one.id)
+  const near = nearest(id, ids)
+  throw new Fault(Exit.usage, `there is no rule ${id}`, near ? `did you mean ${near}?` : `rules: ${ids.join(', ')}`)
 }
 
 /** @throws {Fault} 64 when protected persons are to be shown without a reason */

@@ -5,9 +5,9 @@ import { Fault } from '../model/fault.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { explainFormats } from '../reports/index.ts'
 import { speak } from '../reports/speak.ts'
-import { rules } from '../rules/index.ts'
+import type { Rule, Values } from '../rules/rule.ts'
 import { openStore } from '../workspace/workspace.ts'
-import { auditSettings } from './audit-settings.ts'
+import { auditSettings, rulesInUse } from './audit-settings.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
@@ -46,22 +46,36 @@ export async function explain(session: Session, id: string | undefined, options:
       )
     }
     const settings = auditSettings(session, undefined)
-    const explained = await explainLookups(store, target, rules, settings)
+    const explained = await explainLookups(store, target, rulesInUse(session), settings, session.workspace.keyring)
     const mask = await makeMask(store, session, reveal)
     const spoken = explained.map((lookup) => ({
       ...lookup,
       user_id: mask.user(lookup.user_id),
       patient_id: lookup.patient_id === null ? null : mask.patient(lookup.patient_id),
-      evidence: lookup.evidence.map((seen) => speak(seen, session.language, settings.parameters[seen.code])),
+      evidence: lookup.evidence.map((seen) =>
+        speak(seen, session.language, parametersFor(session.book, seen.code, settings.parameters), session.book),
+      ),
     }))
     session.leaveTrail(spoken.length, reveal ? (options.reason ?? null) : null)
     session.write(
-      explainFormats[format](spoken, session.language, { columns: session.io.columns ?? 80, color: session.color }),
+      explainFormats[format](spoken, session.language, {
+        columns: session.io.columns ?? 80,
+        color: session.color,
+        book: session.book,
+      }),
     )
     return Exit.done
   } finally {
     store.close()
   }
+}
+
+function parametersFor(
+  book: readonly Rule[],
+  id: string,
+  chosen: Readonly<Record<string, unknown>>,
+): Values | undefined {
+  return book.find((rule) => rule.id === id)?.parameters.parse(chosen[id] ?? {})
 }
 
 /** As ingest writes ids of the directory (HSA): in capitals. */

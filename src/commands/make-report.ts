@@ -1,6 +1,6 @@
 import { makeMask, makeNameBook, maskRun } from '../audit/mask.ts'
 import type { StoredRun } from '../audit/run-audit.ts'
-import type { AuditReport } from '../model/audit-document.ts'
+import type { AuditReport } from '../reports/audit-report.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
@@ -23,10 +23,10 @@ export async function makeReport(
     .filter(({ severity }) => atLeast(severity, options.minSeverity))
     .map(({ evidence, suppressed, ...finding }) => ({
       ...finding,
-      evidence: evidence.map((seen) => speak(seen, session.language, parameters.get(seen.code))),
+      evidence: evidence.map((seen) => speak(seen, session.language, parameters.get(seen.code), session.book)),
       suppressed,
     }))
-  return { document: { ...document, findings }, cases, summary, names, masked: mask.shown }
+  return { document: { ...document, findings }, cases, summary, names, masked: mask.shown, book: session.book }
 }
 
 /** @throws {Fault} 64 when no such format is written here */

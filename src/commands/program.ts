@@ -12,6 +12,7 @@ import type { Io } from './io.ts'
 import type { ProfileCheckOptions, ProfileInferOptions } from './profile.ts'
 import type { QualityOptions } from './quality.ts'
 import type { ReportOptions } from './report.ts'
+import type { EvaluateOptions } from './rules-evaluate.ts'
 import { faultText, type GlobalOptions, Session } from './session.ts'
 
 /** Runs the program with the words after its name, and gives its exit code; it never ends the process itself. */
@@ -151,6 +152,7 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     .option('--budget <n>', 'hand out at most so many cases for each unit', number)
     .option('--reveal', 'show protected persons (asks for --reason)')
     .option('--reason <text>', 'why they are shown; it is written to the trail')
+    .option('--timings', 'say how long each step took')
     .action(act<[AuditOptions]>('audit', async () => (await import('./audit.ts')).audit))
 
   add(program, 'explain [id]', 'what speaks for and against a lookup, each sentence with its row', [
@@ -212,6 +214,32 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
   add(book, 'show <id>', 'a rule: law, words, parameters, SQL', ['loggkoll rules show own-family']).action(
     act<[string]>('rules show', async () => (await import('./rules.ts')).rulesShow),
   )
+  add(book, 'new <id>', 'an own rule that works, to be changed: rule, query, cases', [
+    'loggkoll -w kontroll rules new late-printing',
+  ]).action(act<[string]>('rules new', async () => (await import('./rules-own.ts')).rulesNew))
+  add(book, 'test [id]', 'do own rules answer their cases as expected? only then they are asked', [
+    'loggkoll -w kontroll rules test late-printing',
+  ]).action(act<[string | undefined]>('rules test', async () => (await import('./rules-own.ts')).rulesTest))
+  add(book, 'docs <dir>', 'a page for each rule, in Swedish and English', [
+    'loggkoll -w kontroll rules docs regler/',
+  ]).action(act<[string]>('rules docs', async () => (await import('./rules-own.ts')).rulesDocs))
+  add(book, 'evaluate', 'how well do the rules tell from chance, and from an answer key?', [
+    'loggkoll -w kontroll rules evaluate --month 2026-03',
+    'loggkoll -w kontroll rules evaluate --rule own-family neighbour --rounds 20',
+    'loggkoll -w kontroll -v rules evaluate --key facit.csv',
+  ])
+    .option('--from <date>', 'first day (default: the first in the store)')
+    .option('--to <date>', 'the day after the last one')
+    .option('--month <yyyy-mm>', 'a whole month')
+    .option('--rule <id...>', 'only these rules')
+    .option('--seed <n>', 'shuffle the patients by this number', number, 1)
+    .option('--rounds <n>', 'shuffle so many times, and take the mean', number, 1)
+    .option(
+      '--key <file>',
+      'what should be found: a CSV file with rule, expect (flag, clear), user_id, patient_id, day',
+    )
+    .option('--timings', 'say how long each step took')
+    .action(act<[EvaluateOptions]>('rules evaluate', async () => (await import('./rules-evaluate.ts')).rulesEvaluate))
 
   const trail = program.command('trail').description("the tool's own audit trail")
   add(trail, 'list', 'what the tool has been used for', ['loggkoll -w kontroll trail list']).action(

@@ -6,6 +6,9 @@ import { type Language, languages } from '../model/language.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { localDate } from '../model/period.ts'
 import { plainText } from '../reports/plain-text.ts'
+import { rules } from '../rules/index.ts'
+import { readOwnRules } from '../rules/own.ts'
+import type { Rule } from '../rules/rule.ts'
 import { appendToTrail } from '../workspace/trail.ts'
 import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
 import type { Io } from './io.ts'
@@ -32,6 +35,7 @@ export class Session {
   readonly command: string
   readonly #words: readonly string[]
   #workspace: Workspace | undefined
+  #book: readonly Rule[] | undefined
 
   constructor(io: Io, options: GlobalOptions, command: string, words: readonly string[]) {
     this.io = io
@@ -62,6 +66,11 @@ export class Session {
   /** The folder of the workspace's own profiles; undefined outside a workspace. */
   get ownProfiles(): string | undefined {
     return isWorkspace(this.folder) ? this.workspace.profiles : undefined
+  }
+
+  /** The rules of the tool and the workspace's own. @throws {Fault} 78 when one of these is not as it should be */
+  get book(): readonly Rule[] {
+    return (this.#book ??= [...rules, ...readOwnRules(this.workspace.rules)])
   }
 
   get today(): string {

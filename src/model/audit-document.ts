@@ -62,6 +62,8 @@ export const CaseFile = z.strictObject({
       facts: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),
+  /** How long it takes to read, as estimated. */
+  minutes: Count,
   finding_ids: z.array(z.string()),
   handed_out: z.boolean(),
 })
@@ -119,14 +121,4 @@ export interface NameBook {
   readonly users: ReadonlyMap<string, { readonly name: string | null; readonly title: string | null }>
   readonly patients: ReadonlyMap<string, { readonly name: string | null }>
   readonly units: ReadonlyMap<string, string>
-}
-
-/** All that a report of one run is made from; it is already masked. */
-export interface AuditReport {
-  readonly document: AuditDocument
-  readonly cases: readonly CaseFile[]
-  readonly summary: AuditSummary
-  readonly names: NameBook
-  /** Pseudonyms of protected persons, for the page of their own. */
-  readonly masked: ReadonlySet<string>
 }

@@ -3,6 +3,7 @@ import { relationGrades } from './grade.ts'
 import { severities } from './severity.ts'
 
 export const subjects = ['user_patient', 'user_day', 'user', 'patient', 'unit'] as const
+export type Subject = (typeof subjects)[number]
 
 /** Flat values, so that a finding reads the same in SQL, JSON and CSV. */
 export const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))

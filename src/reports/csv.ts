@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { AuditReport } from '../model/audit-document.ts'
+import type { AuditReport } from './audit-report.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Language } from '../model/language.ts'
 import { plainText } from './plain-text.ts'

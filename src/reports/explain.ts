@@ -4,7 +4,8 @@ import type { Evidence } from '../model/finding.ts'
 import type { RelationGrade } from '../model/grade.ts'
 import type { Language } from '../model/language.ts'
 import { priorityOf, type Severity } from '../model/severity.ts'
-import { ruleById } from '../rules/index.ts'
+import { ruleById, rules } from '../rules/index.ts'
+import type { Rule } from '../rules/rule.ts'
 import { plainText, wrap } from './plain-text.ts'
 
 /** A lookup with its evidence in words, masked. */
@@ -27,14 +28,14 @@ export interface SpokenLookup {
 export function explainTable(
   lookups: readonly SpokenLookup[],
   language: Language,
-  { columns }: { columns: number; color: boolean },
+  { columns, book = rules }: { columns: number; color: boolean; book?: readonly Rule[] },
 ): string {
   const words = explainWords(language)
   if (lookups.length === 0) return `${words.none}\n`
-  return lookups.map((lookup) => oneLookup(lookup, language, Math.max(40, columns))).join('\n')
+  return lookups.map((lookup) => oneLookup(lookup, language, Math.max(40, columns), book)).join('\n')
 }
 
-function oneLookup(lookup: SpokenLookup, language: Language, columns: number): string {
+function oneLookup(lookup: SpokenLookup, language: Language, columns: number, book: readonly Rule[]): string {
   const words = explainWords(language)
   const times = [...new Set([lookup.first_time, lookup.last_time].map((time) => time.slice(11, 16)))].join('–')
   const cause = lookup.relation_cause === null ? '' : `: ${words.cause(lookup.relation_cause)}`
@@ -48,7 +49,7 @@ function oneLookup(lookup: SpokenLookup, language: Language, columns: number): s
   if (lookup.findings.length > 0) {
     text.push('', `${words.findings}:`)
     for (const { rule, severity, finding_id } of lookup.findings) {
-      const title = ruleById(rule)?.words[language].title ?? rule
+      const title = ruleById(rule, book)?.words[language].title ?? rule
       text.push(...wrap(`${title} (${words.priority} ${priorityOf(severity)}) ${finding_id}`, columns, '  '))
     }
   }

@@ -1,4 +1,4 @@
-import type { AuditReport } from '../model/audit-document.ts'
+import type { AuditReport } from './audit-report.ts'
 
 // JSON leaves these as they are, and a terminal would act on them.
 const unsafe = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g

@@ -94,19 +94,24 @@ export function apartSentences({ report, words }: Reading): string[] {
   ]
 }
 
-/** How many cases were not selected, and how many can be. */
+/** How many cases were not selected, how many can be, and how long those that were take to read. */
 export function notSelectedText({ report, words }: Reading): string {
   const { budget } = report.summary
   const kept = report.cases.filter((file) => !file.handed_out).length
   if (report.cases.length === 0) return words.notSelected.noCases
-  return kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
+  const minutes = report.cases.reduce((sum, file) => sum + (file.handed_out ? file.minutes : 0), 0)
+  const told = kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
+  return `${told} ${words.notSelected.time(minutes)}`
 }
 
 /** The score of a case with its parts. */
 export function scoreText(reading: Reading, score: number, parts: CaseParts): string {
   const { words } = reading
-  const told = parts.map(({ code, points, facts }) => words.cases.scorePart(partWords(reading, code, facts), points))
-  return told.length === 0 ? words.count(score) : words.cases.scoreSum(score, told.join(' + '))
+  const told = parts.map(({ code, points, facts }, place) => {
+    const sign = points < 0 ? (place === 0 ? '−' : ' − ') : place === 0 ? '' : ' + '
+    return sign + words.cases.scorePart(partWords(reading, code, facts), Math.abs(points))
+  })
+  return told.length === 0 ? words.count(score) : words.cases.scoreSum(score, told.join(''))
 }
 
 type CaseParts = readonly { readonly code: string; readonly points: number; readonly facts: CaseFacts }[]
@@ -123,6 +128,8 @@ function partWords(reading: Reading, code: string, facts: CaseFacts): string {
       return score.protected
     case 'first_lookup':
       return score.firstLookup
+    case 'explained':
+      return score.explained
     default:
       return code
   }

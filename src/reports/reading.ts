@@ -1,5 +1,5 @@
 import { type ReportWords, reportWords } from '../language/report/index.ts'
-import type { AuditReport } from '../model/audit-document.ts'
+import type { AuditReport } from './audit-report.ts'
 import type { Language } from '../model/language.ts'
 
 /** A report with the words that it is told in. */

@@ -1,26 +1,28 @@
-import { z } from 'zod'
 import { rulePageWords } from '../language/rule-page.ts'
 import type { Language } from '../model/language.ts'
-import type { AnyRule } from '../rules/rule.ts'
+import { priorityOf } from '../model/severity.ts'
+import type { RuleFile, When } from '../rules/rule-file.ts'
+import type { Rule } from '../rules/rule.ts'
 
 /** One case of a rule, as its test states it: a row of a table for the page. */
 export interface RuleCase {
   readonly name: string
   readonly expect: 'flag' | 'clear' | 'unknown'
+  readonly severity: string
   readonly because: string
 }
 
-/** A rule as a page in Markdown: question, law, words, cases, parameters, SQL. */
-export function rulePage(rule: AnyRule, language: Language, sql: string, cases: readonly RuleCase[] = []): string {
+type PageWords = ReturnType<typeof rulePageWords>
+
+/** A rule as a page in Markdown: question, law, words, priority, parameters, cases, SQL. */
+export function rulePage(rule: Rule, language: Language, sql: string, cases: readonly RuleCase[] = []): string {
   const words = rule.words[language]
   const page = rulePageWords(language)
-  const parameters = Object.entries(
-    (z.toJSONSchema(rule.parameters, { io: 'input' }).properties ?? {}) as Record<string, ParameterSchema>,
-  )
-  const lines = [
+  const { file } = rule
+  return [
     `# ${words.title}`,
     '',
-    `\`${rule.id}\` · ${page.version} ${rule.version}`,
+    `\`${rule.id}\` · ${page.version} ${rule.version} · ${page.subjects[rule.subject]}${rule.on ? '' : ` · ${page.off}`}`,
     '',
     `**${words.question}**`,
     '',
@@ -42,42 +44,74 @@ export function rulePage(rule: AnyRule, language: Language, sql: string, cases: 
     '',
     ...rule.law.map((law) => `- ${law.act}, ${law.place}: ${law.heading[language]}`),
     '',
-    `## ${page.needs}`,
+    `## ${page.priority}`,
     '',
-    ...rule.needs.map((group) => `- ${group.map((table) => `\`${table}\``).join(` ${page.or} `)}`),
+    ...priorityLines(file, page),
     '',
-    ...(parameters.length > 0
-      ? [
-          `## ${page.parameters}`,
-          '',
-          `| ${page.name} | ${page.standard} | ${page.meaning} |`,
-          '|---|---|---|',
-          ...parameters.map(
-            ([name, schema]) => `| \`${name}\` | ${String(schema.default)} | ${schema.description ?? ''} |`,
-          ),
-          '',
-        ]
-      : []),
-    ...caseTables(cases, page),
+    ...needLines(rule, page),
+    ...parameterTable(file, language, page),
+    ...caseTable(cases, page),
     '## SQL',
     '',
     '```sql',
     sql.trim(),
     '```',
     '',
-  ]
-  return lines.join('\n')
+  ].join('\n')
 }
 
-interface ParameterSchema {
-  readonly default?: unknown
-  readonly description?: string
-}
-
-function caseTables(cases: readonly RuleCase[], page: ReturnType<typeof rulePageWords>): string[] {
-  return (['flag', 'clear', 'unknown'] as const).flatMap((expect) => {
-    const rows = cases.filter((one) => one.expect === expect)
-    if (rows.length === 0) return []
-    return [`## ${page[expect]}`, '', ...rows.map((row) => `- ${row.because} (\`${row.name}\`)`), '']
+function priorityLines({ severity, lowered_at, opens }: RuleFile, page: PageWords): string[] {
+  const steps = typeof severity === 'string' ? [{ is: severity }] : severity
+  const lines = steps.map((step) => {
+    const told = `${page.priority} ${priorityOf(step.is)} (\`${step.is}\`)`
+    const when = 'when' in step ? conditions(step.when) : ''
+    return when === '' ? `- ${steps.length > 1 ? `${page.otherwise}: ` : ''}${told}` : `- ${when}: ${told}`
   })
+  if (lowered_at.length > 0) lines.push(`- ${page.lowered(lowered_at.join(', '))}`)
+  if (opens === true) lines.push(`- ${page.opens}`)
+  else if (opens === false) lines.push(`- ${page.adds}`)
+  else if ('from' in opens) lines.push(`- ${page.opensFrom(priorityOf(opens.from))}`)
+  else lines.push(`- ${page.opensWhen([opens.when].flat().map(conditions).join('; '))}`)
+  return lines
+}
+
+function conditions(when: When | undefined): string {
+  return Object.entries(when ?? {})
+    .map(
+      ([name, values]) =>
+        `\`${name}\` = ${[values]
+          .flat()
+          .map((value) => value ?? '–')
+          .join(', ')}`,
+    )
+    .join(', ')
+}
+
+function needLines(rule: Rule, page: PageWords): string[] {
+  if (rule.needs.length === 0) return []
+  const groups = rule.needs.map((group) => `- ${group.map((table) => `\`${table}\``).join(` ${page.or} `)}`)
+  return [`## ${page.needs}`, '', ...groups, '']
+}
+
+function parameterTable({ parameters }: RuleFile, language: Language, page: PageWords): string[] {
+  const rows = Object.entries(parameters).map(
+    ([name, { default: standard, unit, means }]) => `| \`${name}\` | ${standard} | ${unit} | ${means[language]} |`,
+  )
+  if (rows.length === 0) return []
+  const head = `| ${page.name} | ${page.standard} | ${page.unit} | ${page.meaning} |`
+  return [`## ${page.parameters}`, '', head, '|---|---|---|---|', ...rows, '']
+}
+
+/** What the tests of the rule hold, so that the page never says more than is so. */
+function caseTable(cases: readonly RuleCase[], page: PageWords): string[] {
+  if (cases.length === 0) return []
+  const rows = (['flag', 'clear', 'unknown'] as const).flatMap((expect) =>
+    cases
+      .filter((one) => one.expect === expect)
+      .map(
+        ({ severity, because, name }) =>
+          `| ${page[expect]}${severity ? `, \`${severity}\`` : ''} | ${because} | ${name} |`,
+      ),
+  )
+  return [`## ${page.cases}`, '', `| ${page.answer} | ${page.because} | ${page.case} |`, '|---|---|---|', ...rows, '']
 }

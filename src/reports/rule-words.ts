@@ -6,8 +6,8 @@ import type { RuleWords } from '../rules/rule.ts'
 import type { Reading } from './reading.ts'
 
 /** The words of a rule, or undefined for one that is not in the rule book. */
-export function ruleWords({ language }: Reading, id: string): RuleWords<unknown, unknown> | undefined {
-  return ruleById(id)?.words[language]
+export function ruleWords({ language, report }: Reading, id: string): RuleWords | undefined {
+  return ruleById(id, report.book)?.words[language]
 }
 
 /** A rule's name in a heading; one without words is named by its id. */
@@ -17,14 +17,13 @@ export function ruleTitle(reading: Reading, id: string): string {
 
 /** The sentence of one finding, made from the facts that were kept with it. */
 export function sentenceOf(reading: Reading, finding: Finding): string {
-  const rule = ruleById(finding.rule)
+  const rule = ruleById(finding.rule, reading.report.book)
   const words = ruleWords(reading, finding.rule)
   const said = finding.evidence.find((evidence) => evidence.code === finding.rule)?.text
   if (!rule || !words) return said ?? toldFacts(finding)
   const kept = reading.report.document.run.rules.find((run) => run.rule === finding.rule)?.parameters
   const parameters = rule.parameters.safeParse(kept ?? {})
-  // The row behind a finding stands with its evidence; some shapes of facts still ask for it.
-  const facts = rule.facts.safeParse({ source: '', ...finding.facts })
+  const facts = rule.facts.safeParse(finding.facts)
   if (!facts.success || !parameters.success) return said ?? words.title
   return words.finding(facts.data, parameters.data)
 }
@@ -36,9 +35,9 @@ function toldFacts({ rule, facts }: Finding): string {
 }
 
 /** What a rule lacked, in words: every group of tables is a choice. */
-export function missingText({ words }: Reading, run: RuleRun): string {
+export function missingText({ words, report }: Reading, run: RuleRun): string {
   if (run.missing.length === 0) return words.missingUnnamed
-  const needs = ruleById(run.rule)?.needs ?? []
+  const needs = ruleById(run.rule, report.book)?.needs ?? []
   const groups = needs
     .map((group) => group.filter((table) => run.missing.includes(table)))
     .filter((group) => group.length > 0)

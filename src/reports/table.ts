@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import Table from 'cli-table3'
-import type { AuditReport, RuleRun } from '../model/audit-document.ts'
+import type { RuleRun } from '../model/audit-document.ts'
+import type { AuditReport } from './audit-report.ts'
 import type { Language } from '../model/language.ts'
 import { priorityOf } from '../model/severity.ts'
 import { addingOutside, type CaseReading, casesHandedOut } from './case-reading.ts'

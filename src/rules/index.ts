@@ -1,13 +1,53 @@
-import { noCareRelation } from './no-care-relation.ts'
-import { offHours } from './off-hours.ts'
-import { ownFamily } from './own-family.ts'
-import { ownRecord } from './own-record.ts'
-import { protectedIdentity } from './protected-identity.ts'
-import type { AnyRule } from './rule.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { compileRule } from './compile.ts'
+import type { Rule } from './rule.ts'
+import { RuleFile } from './rule-file.ts'
 
-/** Every rule, in the order in which a report shows them. */
-export const rules: readonly AnyRule[] = [noCareRelation, protectedIdentity, ownFamily, ownRecord, offHours]
+/** Every rule of the tool, in the order in which a report shows them: what matters most to a patient first. */
+const order = [
+  'no-care-relation',
+  'listed-only',
+  'protected-identity',
+  'own-family',
+  'own-record',
+  'colleague',
+  'neighbour',
+  'watched-person',
+  'blocked-record',
+  'emergency-access',
+  'missing-consent',
+  'deceased',
+  'repeated-lookup',
+  'serial-lookup',
+  'crowd',
+  'many-patients',
+  'many-units',
+  'bulk-output',
+  'name-search',
+  'age-mismatch',
+  'no-assignment',
+  'purpose-mismatch',
+  'absent',
+  'off-hours',
+  'shared-login',
+  'robot-account',
+] as const
 
-export function ruleById(id: string): AnyRule | undefined {
-  return rules.find((rule) => rule.id === id)
+/** Beside this file in development, in `rules/` beside the bundle in what is shipped. */
+const beside = join(import.meta.dirname, 'book')
+const folder = existsSync(beside) ? beside : join(import.meta.dirname, 'rules')
+
+export const rules: readonly Rule[] = order.map((id) => readRule(id))
+
+/** A rule of the tool; the workspace's own are in its book (`workspace/own-rules.ts`). */
+export function ruleById(id: string, book: readonly Rule[] = rules): Rule | undefined {
+  return book.find((rule) => rule.id === id)
+}
+
+function readRule(id: string): Rule {
+  const rule = compileRule(RuleFile.parse(parse(readFileSync(join(folder, `${id}.yaml`), 'utf8'))))
+  if (rule.id !== id) throw new Error(`the file of ${id} says that it is ${rule.id}`)
+  return rule
 }

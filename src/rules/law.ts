@@ -8,6 +8,7 @@ export interface LegalBasis {
 }
 
 const patientDataAct = 'Patientdatalag (2008:355)'
+const sharedRecordsAct = 'Lag (2022:913) om sammanhållen vård- och omsorgsdokumentation'
 
 /** Each paragraph once. */
 export const law = {
@@ -17,6 +18,38 @@ export const law = {
     heading: {
       sv: 'Den som arbetar hos en vårdgivare får ta del av uppgifter om en patient bara om det behövs i vården eller av annat skäl för arbetet',
       en: 'Staff may read about a patient only when they take part in the care or need the data for their work',
+    },
+  },
+  leastAccess: {
+    act: patientDataAct,
+    place: '4 kap. 2 §',
+    heading: {
+      sv: 'Behörighet begränsas till vad som behövs för arbetsuppgifterna i vården',
+      en: 'Authorisation is limited to what is needed for the work in care',
+    },
+  },
+  innerBlock: {
+    act: patientDataAct,
+    place: '4 kap. 4 §',
+    heading: {
+      sv: 'Patienten kan spärra uppgifter för andra vårdenheter hos samma vårdgivare',
+      en: 'The patient can block data from other units of the same provider',
+    },
+  },
+  outerBlock: {
+    act: sharedRecordsAct,
+    place: '2 kap.',
+    heading: {
+      sv: 'Patienten kan motsätta sig att uppgifter görs tillgängliga för andra vårdgivare',
+      en: 'The patient can object to data being made available to other providers',
+    },
+  },
+  sharedRecords: {
+    act: sharedRecordsAct,
+    place: '3 kap.',
+    heading: {
+      sv: 'En annan vårdgivares uppgifter får läsas bara vid en aktuell patientrelation, när det behövs, och med samtycke eller vid fara för liv eller hälsa',
+      en: "Another provider's data may be read only within a current patient relation, when needed, and with consent or in danger to life or health",
     },
   },
   accessControl: {

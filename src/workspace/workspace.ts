@@ -15,6 +15,9 @@ export interface Workspace {
   readonly keyring: Keyring
   readonly trail: string
   readonly profiles: string
+  /** Its own rules, a folder for each. */
+  readonly rules: string
+  readonly suppressions: string
   readonly scratch: string
 }
 
@@ -25,6 +28,7 @@ const paths = (folder: string) => ({
   trail: join(folder, 'trail.ndjson'),
   profiles: join(folder, 'profiles'),
   rules: join(folder, 'rules'),
+  suppressions: join(folder, 'suppressions.yaml'),
   scratch: join(folder, 'tmp'),
 })
 
@@ -83,7 +87,16 @@ export function openWorkspace(folder: string): Workspace {
   const config = parseConfig(readFileSync(at.config, 'utf8'), at.config)
   if (!existsSync(at.key)) throw new Fault(Exit.config, `${at.key} is missing`, 'restore it from a backup')
   const keyring = Keyring.fromHex(readFileSync(at.key, 'utf8').trim())
-  return { folder, config, keyring, trail: at.trail, profiles: at.profiles, scratch: at.scratch }
+  return {
+    folder,
+    config,
+    keyring,
+    trail: at.trail,
+    profiles: at.profiles,
+    rules: at.rules,
+    suppressions: at.suppressions,
+    scratch: at.scratch,
+  }
 }
 
 /**

@@ -21,6 +21,10 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
     may: ['model', 'queries', 'rules', 'store', 'audit'],
     because: 'it looks at the log as a whole, and takes from the audit only its calendar',
   },
+  evaluation: {
+    may: ['model', 'queries', 'store', 'audit', 'rules'],
+    because: 'it asks as an audit does, and compares; what it prints is not its concern',
+  },
   reports: { may: ['model', 'language', 'rules'], because: 'a report is a pure function of what was found' },
   commands: {
     may: [
@@ -34,6 +38,7 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
       'ingest',
       'audit',
       'quality',
+      'evaluation',
       'reports',
     ],
     because: 'commands open, call, print and return',
@@ -46,7 +51,7 @@ const reserved: readonly { what: RegExp; rooms: readonly string[]; because: stri
   { what: /^@duckdb\//, rooms: ['store'], because: 'the store is the only door to DuckDB' },
   {
     what: /^node:fs/,
-    rooms: ['queries', 'workspace', 'formats', 'ingest', 'commands'],
+    rooms: ['queries', 'rules', 'workspace', 'formats', 'ingest', 'commands'],
     because: 'only these rooms touch the disk',
   },
   { what: /^commander$/, rooms: ['commands'], because: 'only commands read the command line' },

@@ -4,10 +4,14 @@ import { audit, ingest, persons, type Rows, world } from './world.ts'
 
 const event = { occurred_at: '2026-03-03T10:00:00', user_id: 'nurse-1', care_unit_id: 'unit-1', activity: 'read' }
 
+const five = ['no-care-relation', 'protected-identity', 'own-family', 'own-record', 'off-hours']
+
 describe('a rule without its reference data', () => {
   const log: Rows = [{ ...event, patient_id: persons(1)[0] }]
   const outcomes = async (folder: string) =>
-    Object.fromEntries((await audit(folder)).document.run.rules.map((one) => [one.rule, [one.outcome, one.missing]]))
+    Object.fromEntries(
+      (await audit(folder, { rules: five })).document.run.rules.map((one) => [one.rule, [one.outcome, one.missing]]),
+    )
 
   it('is not applicable, and names what is missing', async () => {
     const folder = await world({ access: log })
@@ -18,7 +22,7 @@ describe('a rule without its reference data', () => {
       'own-record': ['not_applicable', ['staff']],
       'off-hours': ['not_applicable', ['shift', 'care_unit']],
     })
-    const { document, summary } = await audit(folder)
+    const { document, summary } = await audit(folder, { rules: five })
     expect(document.run).toMatchObject({ lookups: 1, explained: 0 })
     expect(document.run.rules.every((rule) => rule.assessed + rule.flagged + rule.unknown === 0)).toBe(true)
     const missing = summary.notices.filter(({ code }) => code === 'missing_table').map(({ facts }) => facts['table'])
@@ -119,7 +123,8 @@ describe('what a rule cannot tell', () => {
       },
       { covers: '2026-01-01..2026-03-31' },
     )
-    const { rules, lookups } = (await audit(folder, { period: { from: '2025-12-01', to: '2026-04-01' } })).document.run
+    const { rules, lookups } = (await audit(folder, { period: { from: '2025-12-01', to: '2026-04-01' }, rules: five }))
+      .document.run
     expect(lookups).toBe(14)
     const counted = rules.map(({ rule, assessed, flagged, unknown, unknown_by_cause }) => [
       rule,
@@ -130,9 +135,9 @@ describe('what a rule cannot tell', () => {
     ])
     expect(counted).toEqual([
       ['no-care-relation', 14, 1, 6, { no_coverage: 1, no_patient: 1, no_unit: 1, not_settled: 1, test_patient: 2 }],
-      ['protected-identity', 14, 0, 13, { no_patient: 1, patient_unknown: 12 }],
-      ['own-family', 14, 0, 14, { no_patient: 1, no_register_data: 13 }],
-      ['own-record', 14, 0, 14, { no_patient: 1, user_person_unknown: 13 }],
+      ['protected-identity', 14, 0, 13, { no_patient: 2, patient_unknown: 11 }],
+      ['own-family', 14, 0, 14, { no_patient: 2, no_register_data: 12 }],
+      ['own-record', 14, 0, 14, { no_patient: 2, user_person_unknown: 12 }],
       ['off-hours', 14, 0, 14, { neither_shift_nor_opening: 1, open_all_day_and_no_shift: 13 }],
     ])
   })
@@ -163,9 +168,9 @@ describe('a lookup is counted once', () => {
     await ingest(folder, 'patient', [{ patient_id: patient, family_name: 'Ask', protection: 'none' }], again)
     const { document, summary } = await audit(folder)
     expect(document.run).toMatchObject({ lookups: 1, explained: 1 })
-    expect(document.run.rules.map(({ rule, assessed }) => [rule, assessed])).toEqual(
-      document.run.rules.map(({ rule }) => [rule, 1]),
-    )
+    const answered = document.run.rules.filter(({ outcome }) => outcome === 'answered')
+    expect(answered.length).toBeGreaterThan(10)
+    expect(answered.map(({ rule, assessed }) => [rule, assessed])).toEqual(answered.map(({ rule }) => [rule, 1]))
     expect(summary.by_unit).toHaveLength(1)
   })
 

@@ -181,7 +181,7 @@ describe('the facts of protected-identity', () => {
     expect(document.findings.map((finding) => [finding.facts, finding.severity, finding.opens])).toEqual([
       [{ protection: 'confidentiality_flag', relation_grade: 'A' }, 'info', false],
       [{ protection: 'assumed_identity', relation_grade: 'B' }, 'medium', true],
-      [{ protection: 'J', relation_grade: 'E' }, 'high', true],
+      [{ protection: 'confidentiality_flag', relation_grade: 'E' }, 'high', true],
     ])
     expect(cases.map(({ patient_id }) => patient_id)).toEqual([unknown, listed])
   })

@@ -63,6 +63,9 @@ export async function audit(
       budget: given.budget ?? config.budget,
       zone: config.zone,
       parameters: config.rules,
+      severities: {},
+      suppressions: [],
+      book: rules,
     }
     const chosen = given.rules?.map((id) => ruleById(id)!) ?? rules
     return await runAudit(store, chosen, given.period ?? { from: '2026-01-01', to: '2027-01-01' }, settings, keyring)

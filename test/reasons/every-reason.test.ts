@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { explainLookups } from '../../src/audit/explain.ts'
 import { relationGrades } from '../../src/model/grade.ts'
 import { queryText } from '../../src/queries/load.ts'
+import { rules } from '../../src/rules/index.ts'
 import { openStore, openWorkspace } from '../../src/workspace/workspace.ts'
 import { audit, persons, world } from '../audit/world.ts'
 import { folderWith, run, workspace } from '../harness/program.ts'
@@ -76,13 +77,30 @@ async function byCommand(made: string, rows: readonly Row[]): Promise<Explained[
 async function byUser(made: string, rows: readonly Row[]): Promise<Explained[]> {
   const opened = openWorkspace(made)
   const { config } = opened
-  const settings = { ...config.relation, care_providers: [], budget: 1, zone: config.zone, parameters: {} }
+  const settings = {
+    ...config.relation,
+    care_providers: [],
+    budget: 1,
+    zone: config.zone,
+    parameters: {},
+    severities: {},
+    suppressions: [],
+    book: rules,
+  }
   const period = { from: '2024-01-01', to: '2027-01-01' }
   const store = await openStore(opened, 0)
   try {
     const found: Explained[] = []
     for (const user_id of new Set(rows.map((row) => row.user_id))) {
-      found.push(...(await explainLookups(store, { user_id, patient_id: null, period, lookup_id: null }, [], settings)))
+      found.push(
+        ...(await explainLookups(
+          store,
+          { user_id, patient_id: null, period, lookup_ids: null },
+          [],
+          settings,
+          opened.keyring,
+        )),
+      )
     }
     return found
   } finally {

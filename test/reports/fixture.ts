@@ -1,4 +1,6 @@
-import type { AuditReport, CaseFile, RuleRun } from '../../src/model/audit-document.ts'
+import type { CaseFile, RuleRun } from '../../src/model/audit-document.ts'
+import type { AuditReport } from '../../src/reports/audit-report.ts'
+import { rules as book } from '../../src/rules/index.ts'
 import { findings } from './fixture-findings.ts'
 
 const lookups = 12_345
@@ -30,6 +32,7 @@ function caseFile(place: number, given: Partial<CaseFile>): CaseFile {
     severity: 'medium',
     score: 5,
     score_parts: [{ code: 'rule', points: 5, facts: { rule: 'no-care-relation', severity: 'medium' } }],
+    minutes: 3,
     finding_ids: findings.filter((finding) => finding.case_id === case_id).map((finding) => finding.finding_id),
     handed_out: true,
     ...given,
@@ -44,6 +47,7 @@ function lookupsAt(weekday: number, hour: number): number {
 
 /** A made-up report: three units, seven cases, protected persons, and data that try to escape. */
 export const report: AuditReport = {
+  book,
   document: {
     schema: 'loggkoll/audit/1',
     run: {
@@ -236,6 +240,7 @@ export const report: AuditReport = {
 
 /** The same run over an empty log: nothing was assessed and nothing found. */
 export const emptyReport: AuditReport = {
+  book,
   document: {
     ...report.document,
     run: {

@@ -15,6 +15,11 @@ select
     when c.kind in ('listing', 'admission', 'home_care', 'coordination') then date '2200-01-01'
     else c.start_time::date + f.follow_days
   end                                                                                      as to_day,
+  case
+    when c.end_time is not null then greatest(c.start_time, c.end_time - interval 1 microsecond)::date
+    when c.kind in ('listing', 'admission', 'home_care', 'coordination') then date '2200-01-01'
+    else c.start_time::date
+  end                                                                                      as end_day,
   c.responsible_user_id,
   c.registered_by,
   coalesce(c.registered_time, c.start_time)                                                as registered_time,
@@ -26,6 +31,7 @@ left join care_unit u on u.care_unit_id = c.care_unit_id
 left join contact_kind_reason r on r.kind = c.kind
 left join follow_rule fr on fr.unit_kind = u.kind
 cross join lateral (select coalesce(fr.follow_days, $follow_days::integer) as follow_days) f
-where c.start_time::date - $lead_days::integer < $to::date
+-- some rules look for contacts farther ahead than any that explains
+where c.start_time::date - greatest($lead_days::integer, 90) < $to::date
   and coalesce(k.person_key, c.patient_id) in (select person_key from period_lookup)
   and coalesce(lower(c.status), '') not in ('cancelled', 'canceled', 'avbokad', 'inställd', 'makulerad', 'struken')

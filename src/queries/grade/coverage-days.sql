@@ -2,7 +2,7 @@
 create or replace temp table coverage_day as
 with
   days as (
-    select unnest(generate_series($from::date::timestamp, $to::date::timestamp - interval 1 day, interval 1 day))::date as day
+    select unnest(generate_series($window_from::date::timestamp, $to::date::timestamp - interval 1 day, interval 1 day))::date as day
   ),
   units as (
     select distinct care_unit_id from period_lookup where care_unit_id is not null

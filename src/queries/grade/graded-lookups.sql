@@ -1,19 +1,26 @@
--- The lookups of the period with their care relation: what explains them, or why that cannot be told.
-create or replace temp table graded_lookup as
+-- The lookups of the period, and of the days before it that some rule looks back on, with their care relation: what explains
+-- them, or why that cannot be told. An earlier contact is said only where the loaded contacts speak for the day: elsewhere a
+-- newer one may be missing, and it cannot be told.
+create or replace temp table every_lookup as
 select
   l.rowid                                                                                  as lookup_no,
   l.* exclude (bar),
+  (l.activities & $search_bit::uinteger) <> 0 and (l.activities & ~$search_bit::uinteger) = 0 as is_search_only,
+  (l.activities & $write_bits::uinteger) <> 0                                              as has_written,
+  (l.activities & $output_bits::uinteger) <> 0                                             as has_output,
+  coalesce(l.break_glass, false) or (l.activities & $emergency_bits::uinteger) <> 0        as is_emergency,
   case
     when l.bar in ('no_patient', 'test_patient') then null
+    when n.relation_grade = 'C' then case when l.bar is not null then null when c.coverage = 'covered' then 'C' when c.coverage = 'not_settled' then 'D' end
     when n.relation_grade is not null then n.relation_grade
     when l.bar is not null then null
     when c.coverage = 'covered' then 'E'
     when c.coverage = 'not_settled' then 'D'
   end                                                                                      as relation_grade,
-  if(l.bar in ('no_patient', 'test_patient'), null, n.reason_id)                           as reason_id,
+  if(l.bar in ('no_patient', 'test_patient') or (n.relation_grade = 'C' and c.coverage is distinct from 'covered'), null, n.reason_id) as reason_id,
   case
     when l.bar in ('no_patient', 'test_patient') then l.bar
-    when n.relation_grade is not null then null
+    when n.relation_grade <> 'C' then null
     when l.bar is not null then l.bar
     when c.coverage = 'covered' then null
     else coalesce(c.coverage, 'no_coverage')
@@ -21,4 +28,9 @@ select
 from period_lookup l
 left join lookup_reason r on r.lookup_no = l.rowid
 left join reason n on n.rank = r.rank
-left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day
+left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day;
+-- What people did: robots are asked about by a rule of their own.
+create or replace temp view window_lookup as
+select * exclude (is_robot) from every_lookup where not is_robot;
+create or replace temp view graded_lookup as
+select * exclude (is_robot, in_period) from every_lookup where not is_robot and in_period

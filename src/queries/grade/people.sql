@@ -10,10 +10,12 @@ select
   s.given_name,
   s.family_name,
   s.title,
-  nullif(regexp_replace(lower(s.address), '[^0-9a-zåäöé]', '', 'g'), '')
-    || '/' || nullif(replace(s.postal_code, ' ', ''), '')                                as address_key,
+  s.address,
+  s.postal_code,
   coalesce(s.protection, 'none') not in ('none', '')                                     as protected,
   coalesce(s.kind, 'person') in ('robot', 'service')                                     as robot,
+  s.valid_from,
+  s.valid_to,
   s.batch_id,
   s.source_row
 from latest s
@@ -27,9 +29,10 @@ select
   person_key,
   any_value(given_name)                                                                  as given_name,
   any_value(family_name)                                                                 as family_name,
-  any_value(nullif(regexp_replace(lower(address), '[^0-9a-zåäöé]', '', 'g'), '')
-    || '/' || nullif(replace(postal_code, ' ', ''), ''))                                 as address_key,
+  any_value(address)                                                                     as address,
+  any_value(postal_code)                                                                 as postal_code,
   max(protection) filter (where protection <> 'none')                                    as protection,
+  any_value(birth_date)                                                                  as birth_date,
   any_value(deceased_date)                                                               as deceased_date,
   coalesce(bool_or(is_test), false)                                                      as is_test,
   min(batch_id)                                                                          as batch_id,
@@ -42,4 +45,4 @@ union
 select distinct e.user_id, e.user_person_id, coalesce(k.person_key, e.user_person_id)
 from access_event e
 left join person_key k on k.id = e.user_person_id
-where e.user_person_id is not null and e.user_id is not null and e.local_time >= $from::date and e.local_time < $to::date
+where e.user_person_id is not null and e.user_id is not null and e.local_time >= $window_from::date and e.local_time < $to::date

@@ -9,10 +9,4 @@ create or replace temp macro hmac(message) as
   sha256(getvariable('key_outer') || unhex(sha256(getvariable('key_inner') || encode(message))));
 create or replace temp macro id_part(part) as if(part is null, '-', strlen(part) || ':' || part);
 create or replace temp macro lookup_id(user_id, patient_id, care_unit_id, day) as
-  'L-' || left(hmac(id_part('L') || id_part(user_id) || id_part(patient_id) || id_part(care_unit_id) || id_part(day::varchar)), 16);
-create or replace temp macro finding_id(rule, user_id, patient_id, care_unit_id, day) as
-  'F-' || left(hmac(
-    id_part('F') || id_part(rule) || id_part(user_id) || id_part(patient_id) || id_part(care_unit_id) || id_part(day::varchar)
-  ), 16);
-create or replace temp macro pair_case_id(user_id, patient_id, from_day) as
-  'C-' || left(hmac(id_part('C') || id_part('user_patient') || id_part(user_id) || id_part(patient_id) || id_part(from_day)), 16);
+  'L-' || left(hmac(id_part('L') || id_part(user_id) || id_part(patient_id) || id_part(care_unit_id) || id_part(day::varchar)), 16)

@@ -1,3 +1,8 @@
+-- Days on which a user is registered as away.
+create or replace temp table absent_day as
+select distinct l.user_id, l.day
+from graded_lookup l
+join absence a on a.user_id = l.user_id and l.day between a.valid_from and coalesce(a.valid_to, date '2200-01-01');
 -- For each lookup: by what its hours can be judged, and which of its events lie outside. Only lookups that do not lie
 -- whole inside one shift or one opening are looked at event by event.
 create or replace temp table lookup_hours as
@@ -7,6 +12,7 @@ with
       l.lookup_no, l.user_id, l.patient_id, l.care_unit_id, l.day, l.first_time, l.last_time,
       case
         when r.user_id is not null then 'shift'
+        when a.user_id is not null then 'absence'
         when h.hours = 'known' then 'opening'
         when h.hours = '24/7' then null
       end                                                                        as basis,
@@ -17,6 +23,7 @@ with
       end                                                                        as cause
     from graded_lookup l
     left join rostered r on r.user_id = l.user_id and l.day between r.from_day and r.to_day
+    left join absent_day a on a.user_id = l.user_id and a.day = l.day
     left join unit_hours h on h.care_unit_id = l.care_unit_id
   ),
   spans as (
@@ -34,7 +41,7 @@ with
     where closes >= $from::date and opens < $to::date
   ),
   judged as (
-    select b.*, if(b.basis = 'shift', b.user_id, b.care_unit_id) as holder
+    select b.*, if(b.basis = 'opening', b.care_unit_id, b.user_id) as holder
     from based b
     where b.basis is not null
   ),
@@ -49,7 +56,7 @@ with
     from judged anti join inside using (lookup_no)
   ),
   doubtful_events as (
-    select d.lookup_no, d.holder, d.day, e.event_id, e.local_time, e.time_quality <> 'date_only' as timed
+    select d.lookup_no, d.holder, d.day, e.event_id, e.local_time, e.time_quality <> 'date_only' or d.basis = 'absence' as timed
     from doubtful d
     join access_event e
       on e.user_id = d.user_id and e.local_time >= d.day and e.local_time < d.day + interval 1 day

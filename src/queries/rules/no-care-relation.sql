@@ -7,5 +7,6 @@ select
     when relation_grade in ('A+', 'A', 'B+', 'B', 'P') then false
   end                                                                    as flagged,
   coalesce(relation_cause, 'not_settled')                                as cause,
-  if(relation_grade in ('C', 'E'), struct_pack(relation_grade := relation_grade, incidental := incidental), null) as facts
+  relation_grade,
+  incidental
 from graded_lookup

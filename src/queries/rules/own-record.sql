@@ -9,15 +9,10 @@ with
   )
 select
   l.lookup_no,
-  case
-    when l.patient_id is null or k.user_id is null then null
-    else o.person_key is not null
-  end                                                                    as flagged,
-  if(l.patient_id is null, 'no_patient', 'user_person_unknown')          as cause,
-  if(o.person_key is not null, struct_pack(
-    same_id := u.person_id is not null,
-    source := coalesce('staff:' || s.batch_id || ':' || s.source_row, 'access_event')
-  ), null)                                                               as facts
+  case when l.person_key is not null and k.user_id is not null then o.person_key is not null end as flagged,
+  case when l.person_key is null then 'no_patient' else 'user_person_unknown' end                as cause,
+  u.person_id is not null                                                                        as same_id,
+  coalesce('staff:' || s.batch_id || ':' || s.source_row, 'access_event')                        as source
 from graded_lookup l
 left join known k on k.user_id = l.user_id
 left join own o on o.user_id = l.user_id and o.person_key = l.person_key

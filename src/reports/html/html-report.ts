@@ -1,4 +1,4 @@
-import type { AuditReport } from '../../model/audit-document.ts'
+import type { AuditReport } from '../audit-report.ts'
 import type { Language } from '../../model/language.ts'
 import { casesHandedOut } from '../case-reading.ts'
 import { periodText } from '../moments.ts'

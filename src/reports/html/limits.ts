@@ -37,7 +37,7 @@ ${dataTable(
   words.law.caption,
   [{ title: words.rules.rule }, { title: words.law.place }],
   report.document.run.rules.map(({ rule }) => {
-    const law = ruleById(rule)?.law
+    const law = ruleById(rule, report.book)?.law
     if (!law) return [ruleTitle(reading, rule), words.law.unknown]
     return [
       ruleTitle(reading, rule),

@@ -1,0 +1,78 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { readRun } from '../../src/audit/keep-run.ts'
+import type { StoredRun } from '../../src/audit/run-audit.ts'
+import { runProgram } from '../../src/commands/program.ts'
+import { AuditDocument } from '../../src/model/audit-document.ts'
+import { openStore, openWorkspace } from '../../src/workspace/workspace.ts'
+import { tableNames } from '../samples/tables.ts'
+import { writeCsv, writeTables } from '../samples/write.ts'
+import { month as counted } from './calendar.ts'
+import { logColumns, type LogRow } from './log.ts'
+import type { Month, PlantedLookup } from './month.ts'
+import type { Variant } from './variants.ts'
+
+/** What the tool says of one variant of a month. */
+export interface Outcome {
+  readonly document: AuditDocument
+  readonly cases: StoredRun['cases']
+  readonly summary: StoredRun['summary']
+  /** Lookup id → the planted case that it is part of. */
+  readonly plantOf: ReadonlyMap<string, string>
+}
+
+export async function auditVariant(
+  month: Month,
+  log: readonly LogRow[],
+  { change, missing }: Variant,
+  folder: string,
+): Promise<Outcome> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const workspace = join(folder, 'workspace')
+  const world = { ...month.world, ...change(month.world) }
+  writeTables(folder, world)
+  writeCsv(folder, 'access-log', logColumns, log)
+  const tables = tableNames.filter((name) => !missing.includes(name) && world[name].length > 0)
+  await loggkoll('init', workspace, '--seed', `workload-${month.name}`)
+  for (const name of tables)
+    await loggkoll('-w', workspace, '-q', 'ingest', '--kind', name, join(folder, `${name}.csv`))
+  await loggkoll('-w', workspace, '-q', 'ingest', '--kind', 'access', join(folder, 'access-log.csv'))
+  const json = await loggkoll('-w', workspace, '-q', '--format', 'json', 'audit', '--month', counted.from.slice(0, 7))
+  const opened = openWorkspace(workspace)
+  const store = await openStore(opened, 10)
+  try {
+    // The document names the cases; which of them are handed out, only the kept run knows.
+    const kept = await readRun(store, null)
+    if (!kept) throw new Error('the run was not kept')
+    const idOf = ({ user_id, patient_id, care_unit_id, day }: PlantedLookup): string =>
+      opened.keyring.id('L', [user_id, patient_id, care_unit_id, day])
+    return {
+      document: AuditDocument.parse(JSON.parse(json)),
+      cases: kept.cases,
+      summary: kept.summary,
+      plantOf: new Map(month.planted.map((lookup) => [idOf(lookup), lookup.plant])),
+    }
+  } finally {
+    store.close()
+  }
+}
+
+async function loggkoll(...words: string[]): Promise<string> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runProgram(words, {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    now: () => new Date('2026-04-25T06:00:00Z'),
+    env: {},
+    input: process.stdin,
+    columns: undefined,
+    osUser: userInfo().username,
+  })
+  // A rule that fails leaves the others' answers: the page then says which.
+  if (code !== 0 && code !== 2) throw new Error(`loggkoll ${words.join(' ')}: ${code}\n${err.join('\n')}`)
+  return out.join('')
+}

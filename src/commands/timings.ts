@@ -1,0 +1,15 @@
+/** Milliseconds of each step, in order. */
+export class Timings {
+  readonly #steps: [string, number][] = []
+  #last = performance.now()
+
+  add(step: string): void {
+    const now = performance.now()
+    this.#steps.push([step, now - this.#last])
+    this.#last = now
+  }
+
+  table(): string {
+    return this.#steps.map(([step, spent]) => `${step.padEnd(20)} ${spent.toFixed(0).padStart(7)} ms\n`).join('')
+  }
+}

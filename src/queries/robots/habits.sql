@@ -1,0 +1,15 @@
+-- What each robot and service account did, by day, and the workstations that people use.
+create or replace temp table robot_event as
+select
+  e.user_id, e.local_time::date as day, e.activity, e.workstation, coalesce(e.source_system, '') as source_system,
+  if(e.time_quality = 'date_only', null, extract(hour from e.local_time)) as hour,
+  count(*)                                                               as events
+from access_event e
+where e.local_time >= $from::date - $days::integer and e.local_time < $to::date and e.user_id is not null
+  and e.activity not in ('login', 'logout')
+  and (e.actor_kind = 'robot' or e.user_id in (select user_id from staff_member where robot))
+group by all;
+create or replace temp table person_workstation as
+select distinct workstation from access_event
+where local_time >= $from::date - $days::integer and local_time < $to::date and actor_kind = 'staff' and workstation is not null
+  and user_id not in (select user_id from staff_member where robot)

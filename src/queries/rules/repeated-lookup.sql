@@ -1,0 +1,99 @@
+-- Did one user return to one patient on so many occasions within some days, unexplained or listed only? The days end in the
+-- period and reach back before it. An occasion begins when so many hours have passed since the last event. Lists on the
+-- screen do not count.
+-- Cannot tell: with the lookups whose relation, or the events whose time of day, is not known it would be so many.
+with
+  weak as (
+    select l.lookup_no, l.user_id, l.patient_id, l.person_key, l.care_unit_id, l.day, l.first_time, l.last_time, l.in_period,
+      coalesce(l.relation_grade in ('C', 'E') or o.coverage = 'covered', false)                  as is_weak,
+      l.relation_grade is null or l.relation_grade = 'D' or coalesce(o.coverage <> 'covered', false) as is_open
+    from window_lookup l
+    left join listed_only o on o.lookup_no = l.lookup_no
+    where l.person_key is not null and not l.incidental and coalesce(l.relation_cause, '') <> 'test_patient'
+  ),
+  candidate as (
+    select user_id, person_key from weak
+    where is_weak or is_open
+    group by user_id, person_key
+    -- an hour less than asked for: the clock may have been set
+    having date_diff('minute', min(first_time), max(last_time)) >= $hours_apart::integer * 60 * ($occasions::integer - 1) - 60
+  ),
+  event as (
+    select w.user_id, w.person_key, w.day, w.in_period, w.is_weak, e.occurred_at,
+      e.time_quality = 'date_only' and count(*) filter (where e.time_quality <> 'date_only') over (
+        partition by w.user_id, w.person_key, w.day
+      ) > 0                                                                                      as is_untimed
+    from weak w
+    join candidate c on c.user_id = w.user_id and c.person_key = w.person_key
+    join access_event e
+      on e.user_id = w.user_id and e.patient_id = w.patient_id and e.local_time >= w.day and e.local_time < w.day + interval 1 day
+      and e.care_unit_id is not distinct from w.care_unit_id
+    where (w.is_weak or w.is_open) and e.actor_kind = 'staff' and not e.incidental
+      and e.activity not in ('login', 'logout', 'consent')
+  ),
+  -- the time since the user's last event there, of whatever relation and of those without
+  spaced as (
+    select user_id, person_key, in_period, day, is_weak and not is_untimed as is_weak, is_untimed,
+      date_diff('second', max(occurred_at) over (
+        partition by user_id, person_key order by occurred_at rows between unbounded preceding and 1 preceding
+      ), occurred_at)                                                                            as since_any,
+      date_diff('second', max(case when is_weak and not is_untimed then occurred_at end) over (
+        partition by user_id, person_key order by occurred_at rows between unbounded preceding and 1 preceding
+      ), occurred_at)                                                                            as since_weak
+    from event
+  ),
+  occasion as (
+    select user_id, person_key, in_period, day, is_weak as is_weak_event,
+      is_weak and coalesce(since_weak, 1000000000) >= $hours_apart::integer * 3600               as is_weak,
+      is_untimed or coalesce(since_any, 1000000000) >= $hours_apart::integer * 3600              as is_any
+    from spaced
+  ),
+  -- the occasions up to each day of the period, so far back
+  counted as (
+    select a.user_id, a.person_key, a.day as last_day, a.ends_weak,
+      count(*) filter (where b.is_weak)                                                          as occasions,
+      count(*) filter (where b.is_any)                                                           as occasions_any,
+      min(b.day) filter (where b.is_weak)                                                        as first_day
+    from (
+      select user_id, person_key, day, max(is_weak_event::integer) = 1 as ends_weak
+      from occasion where in_period group by user_id, person_key, day
+    ) a
+    join occasion b on b.user_id = a.user_id and b.person_key = a.person_key
+      and b.day <= a.day and b.day > a.day - $days::integer
+    group by a.user_id, a.person_key, a.day, a.ends_weak
+  ),
+  pair as (
+    select user_id, person_key, case when ends_weak then occasions else 0 end as occasions, first_day, last_day,
+      max(occasions_any) over (partition by user_id, person_key)                                 as occasions_any,
+      row_number() over (
+        partition by user_id, person_key order by case when ends_weak then occasions else 0 end desc, last_day desc
+      )                                                                                          as place
+    from counted
+  ),
+  lead as (
+    select user_id, person_key, arg_max(lookup_no, (first_time, lookup_no)) as lookup_no
+    from weak where in_period group by user_id, person_key
+  ),
+  behind as (
+    select w.user_id, w.person_key, array_agg(w.lookup_no) as lookups,
+      arg_max(w.lookup_no, (w.first_time, w.lookup_no)) filter (where w.in_period) as lookup_no
+    from weak w
+    join pair p on p.user_id = w.user_id and p.person_key = w.person_key and p.place = 1
+    where p.occasions >= $occasions::integer and w.is_weak and w.day between p.first_day and p.last_day
+    group by w.user_id, w.person_key
+  )
+select
+  coalesce(b.lookup_no, d.lookup_no)                                                             as lookup_no,
+  case
+    when b.lookup_no is not null then true
+    when p.occasions_any >= $occasions::integer then null
+    else false
+  end                                                                                            as flagged,
+  'relation_unknown'                                                                             as cause,
+  b.lookups,
+  p.occasions,
+  p.first_day,
+  p.last_day
+from lead d
+left join pair p on p.user_id = d.user_id and p.person_key = d.person_key and p.place = 1
+left join behind b on b.user_id = d.user_id and b.person_key = d.person_key

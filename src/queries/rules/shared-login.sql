@@ -1,0 +1,33 @@
+-- Was one login used at two places at once?
+-- Cannot tell: the log names neither workstation nor network address of the user that day, or for two of them
+-- no time of day.
+with
+  placed as (
+    select user_id, local_time::date as day, count(distinct lower(coalesce(workstation, network_address))) as places,
+      count(*) filter (where time_quality = 'date_only') as untimed
+    from access_event
+    where local_time >= $from::date and local_time < $to::date and coalesce(workstation, network_address) is not null
+    group by all
+  ),
+  active as (
+    select user_id, day, arg_max(lookup_no, (first_time, lookup_no)) as lookup_no, array_agg(lookup_no) as lookups
+    from graded_lookup group by user_id, day
+  ),
+  switched as (
+    select user_id, day, count(*) as times, min(local_time) as first_time
+    from place_switch where at_once group by user_id, day
+  )
+select
+  a.lookup_no,
+  case
+    when s.times >= $times::integer then true
+    when p.untimed > 0 and p.places > 1 then null
+    when p.user_id is not null then false
+  end                                                                                            as flagged,
+  case when p.user_id is null then 'workstation_not_logged' else 'time_of_day_unknown' end       as cause,
+  a.lookups,
+  s.times,
+  s.first_time
+from active a
+left join placed p on p.user_id = a.user_id and p.day = a.day
+left join switched s on s.user_id = a.user_id and s.day = a.day

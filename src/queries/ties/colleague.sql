@@ -1,0 +1,34 @@
+-- Who works where and when: by assignment, and by the log itself. A lookup of a colleague's record is one of a person who
+-- works at the same unit, or for the same provider, under another login than the user's own.
+create or replace temp table workplace as
+with
+  unit as (
+    select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id
+  ),
+  work as (
+    select a.user_id, a.care_unit_id, coalesce(a.care_provider_id, u.care_provider_id) as care_provider_id,
+      coalesce(a.valid_from, date '1900-01-01') as from_day, coalesce(a.valid_to, date '2200-01-01') as to_day
+    from assignment a left join unit u on u.care_unit_id = a.care_unit_id
+    union all
+    select user_id, care_unit_id, provider_id, min(day), max(day)
+    from window_lookup where care_unit_id is not null group by user_id, care_unit_id, provider_id
+  )
+select p.person_key, w.user_id, w.care_unit_id, w.care_provider_id,
+  greatest(w.from_day, coalesce(s.valid_from, w.from_day)) as from_day, least(w.to_day, coalesce(s.valid_to, w.to_day)) as to_day
+from work w
+join user_person p on p.user_id = w.user_id
+left join staff_member s on s.user_id = w.user_id;
+create or replace temp table colleague_answer as
+with
+  met as (
+    select l.lookup_no, max(if(w.care_unit_id = l.care_unit_id, 2, 1)) as nearness
+    from graded_lookup l
+    join workplace w on w.person_key = l.person_key
+    where w.user_id <> l.user_id and l.day between w.from_day and w.to_day
+      and (w.care_unit_id = l.care_unit_id or w.care_provider_id = l.provider_id)
+    group by l.lookup_no
+  )
+select m.lookup_no, m.nearness
+from met m
+join graded_lookup l on l.lookup_no = m.lookup_no
+anti join user_person o on o.user_id = l.user_id and o.person_key = l.person_key

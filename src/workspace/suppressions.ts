@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+
+/** Questions whose answers no one may hide: they protect the patient from the one who would hide them. */
+const never = ['own-record', 'blocked-record', 'protected-identity'] as const
+
+const Suppression = z
+  .strictObject({
+    rule: z.string().refine((rule) => !(never as readonly string[]).includes(rule), 'may never be suppressed'),
+    user_id: z.string().min(1).optional(),
+    patient_id: z.string().min(1).optional(),
+    care_unit_id: z.string().min(1).optional(),
+    reason: z.string().trim().min(10, 'says too little'),
+    owner: z.string().trim().min(1),
+    /** The last day on which it holds. */
+    expires: z.iso.date(),
+  })
+  .refine((one) => one.user_id !== undefined || one.patient_id !== undefined || one.care_unit_id !== undefined, {
+    message: 'names neither user, patient nor unit',
+  })
+  .refine((one) => one.owner.toUpperCase() !== one.user_id?.toUpperCase(), {
+    message: 'is owned by the user concerned',
+    path: ['owner'],
+  })
+export type Suppression = z.infer<typeof Suppression>
+
+const File = z.strictObject({ suppressions: z.array(Suppression).default([]) })
+
+/**
+ * What a person has decided not to hand out for a time, of `suppressions.yaml`. What has expired hides nothing any more.
+ * @param today the local day
+ * @throws {Fault} 78 when it is not as it should be: without owner and reason, too broad, or for more than a year
+ */
+export function readSuppressions(path: string, today: string): Suppression[] {
+  if (!existsSync(path)) return []
+  const document = parseDocument(readFileSync(path, 'utf8'))
+  const [broken] = document.errors
+  if (broken) throw new Fault(Exit.config, `${path}: ${broken.message.split('\n', 1)[0]}`, 'mend the YAML', broken)
+  const parsed = File.safeParse(document.toJS() ?? {})
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new Fault(
+      Exit.config,
+      `${path}: ${placeOf(issue.path)}${issue.message}`,
+      'each has a rule, a user, patient or unit, a reason, an owner and the day it expires',
+    )
+  }
+  const latest = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
+  const tooLong = parsed.data.suppressions.findIndex(({ expires }) => expires > latest)
+  if (tooLong >= 0) {
+    throw new Fault(
+      Exit.config,
+      `${path}: suppressions.${tooLong}.expires: lies more than 12 months ahead`,
+      'a suppression is looked at again each year',
+    )
+  }
+  return parsed.data.suppressions.filter(({ expires }) => expires >= today)
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? '' : `${path.join('.')}: `
+}
