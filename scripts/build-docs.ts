@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { rulePageWords } from '../src/language/rule-page.ts'
 import { runProgram } from '../src/commands/program.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
 import { EvaluationDocument } from '../src/model/evaluation-document.ts'
@@ -13,6 +14,7 @@ import { type ColumnKind, type ReferenceTable, referenceTables } from '../src/mo
 import { queryText } from '../src/queries/load.ts'
 import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
+import { RuleFile } from '../src/rules/rule-file.ts'
 import { law } from '../src/rules/law.ts'
 import { qualityPage } from './quality-page.ts'
 import { sourcesPage } from './sources-page.ts'
@@ -26,12 +28,15 @@ for (const rule of rules) {
     made.set(`docs/rules/${name}`, rulePage(rule, language, queryText(`rules/${rule.id}`), casesOf(rule.id)))
   }
 }
+made.set('docs/rules/README.md', rulesIndex())
 made.set('docs/law.md', lawPage())
 made.set('docs/tables.md', tablesPage())
 made.set('docs/sources.md', sourcesPage(root))
 made.set('docs/quality.md', qualityPage())
 made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
 made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchema(EvaluationDocument), null, 2)}\n`)
+// Editors check what a person writes: what has a default may be left out.
+made.set('docs/schema/rule-1.schema.json', `${JSON.stringify(z.toJSONSchema(RuleFile, { io: 'input' }), null, 2)}\n`)
 made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
@@ -54,6 +59,27 @@ if (check) {
 }
 
 /** The cases of a rule, as its tests state them, so that the examples of its page cannot be wrong. */
+/** All rules at a glance. */
+function rulesIndex(): string {
+  return [
+    '# Rules',
+    '',
+    'Each rule is one question to the log. The log answers yes, no, or that it cannot tell; a person decides. A hit is a',
+    'criterion for selection, not a suspicion.',
+    '',
+    '| rule | question | about | page |',
+    '|---|---|---|---|',
+    ...rules.map(
+      ({ id, words, subject, on }) =>
+        `| \`${id}\`${on ? '' : ' (off)'} | ${words.en.question} | ${rulePageWords('en').subjects[subject]} | [en](${id}.md), [sv](${id}.sv.md) |`,
+    ),
+    '',
+    'How they do against chance and answer keys: `loggkoll rules evaluate`. What they cost a reader: [workload](../workload.md).',
+    'Own rules: [own-rules](../own-rules.md).',
+    '',
+  ].join('\n')
+}
+
 function casesOf(id: string): RuleCase[] {
   const folder = join(root, 'test/rules', id)
   if (!existsSync(folder)) return []

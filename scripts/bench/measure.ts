@@ -4,6 +4,8 @@ import { join } from 'node:path'
 export interface Measured {
   readonly seconds: number
   readonly peak_mb: number
+  /** What it said beside its result. */
+  readonly told: string
 }
 
 /** Runs one step (step.ts) in a process of its own, so that its time and its peak memory are its own. */
@@ -13,7 +15,7 @@ export function measure(...words: readonly string[]): Measured {
   const seconds = (performance.now() - start) / 1000
   if (run.status !== 0) throw new Error(`${words.join(' ')}: ${run.stderr}`)
   const { peak_mb } = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}') as { peak_mb: number }
-  return { seconds, peak_mb }
+  return { seconds, peak_mb, told: run.stderr }
 }
 
 export const best = (all: readonly Measured[]): Measured => all.reduce((a, b) => (b.seconds < a.seconds ? b : a))

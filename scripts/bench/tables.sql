@@ -32,7 +32,7 @@ copy (
     if(cared, unit_of(k.unit), unit_of(u % 200)) as care_unit_id,
     'SE5560000000-VG' as care_provider_id,
     if(cared, person_of(k.p), person_of(session.p)) as patient_id,
-    ['Läsa', 'Läsa', 'Läsa', 'Skriva', 'Signera', 'Utskrift'][1 + draw(27, s * 3 + e, 6)] as activity,
+    if(draw(33, s * 3 + e, 100) = 0, 'Utskrift', ['Läsa', 'Läsa', 'Läsa', 'Läsa', 'Skriva', 'Signera'][1 + draw(27, s * 3 + e, 6)]) as activity,
     'Vård och behandling' as purpose,
     ['journaltext', 'läkemedel', 'kemlabbsvar', 'remiss'][1 + draw(28, s * 3 + e, 4)] as resource_type,
     'cosmic' as source_system,

@@ -79,7 +79,8 @@ export async function runAudit(
     .map((raw) => suppress(raw, settings.suppressions))
   const { findings: bare, cases } = makeCases(found, unit_notices, ids, period.from, settings.budget)
   settings.onStep?.('cases')
-  const findings = await withEvidence(store, bare, settings)
+  const inCases = new Set(cases.flatMap(({ finding_ids }) => finding_ids))
+  const findings = await withEvidence(store, bare, inCases, settings)
   settings.onStep?.('evidence')
   const { unsettled: _, incidental: __, ...counts } = denominators
   const run: AuditDocument['run'] = {
@@ -135,16 +136,22 @@ export async function beginAsking(
 ): Promise<Asking> {
   const sizes = await store.rows('audit/table-sizes', z.object({ name: z.string(), rows: z.coerce.number() }))
   const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
+  await store.run('audit/unit-sizes')
   return { store, period, book, chosen: parameters, tables, prepared: new Set() }
 }
 
-/** Adds what else speaks for and against the lookup of each finding; what gathers many lookups has its own sentence only. */
+/**
+ * Adds what else speaks for and against the lookup of each finding of a case. What gathers many lookups, and what opens
+ * nothing and adds to no case, has its own sentence only: `explain` says the rest.
+ */
 async function withEvidence(
   store: Store,
   found: readonly RawFinding[],
+  inCases: ReadonlySet<string>,
   settings: AuditSettings,
 ): Promise<RawFinding[]> {
-  const ofOne = ({ finding }: RawFinding): boolean => finding.patient_id !== null && finding.user_id !== null
+  const ofOne = ({ finding }: RawFinding): boolean =>
+    finding.patient_id !== null && finding.user_id !== null && inCases.has(finding.finding_id)
   const numbers = new Set(found.filter(ofOne).map(({ lookup_no }) => lookup_no))
   const evidence = await gatherEvidence(store, [...numbers], settings, mostSaid)
   return found.map((raw) => {

@@ -115,7 +115,10 @@ export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
         unknown_by_cause: Object.fromEntries(causes.map((row) => [row.cause ?? 'unknown', row.lookups])),
       },
       flagged: counts.flagged === 0 ? [] : await readFlagged(rule, store),
-      ill_fitting: rule.subject === 'user_patient' ? await store.rows('audit/flagged-by-unit', UnitShare) : [],
+      ill_fitting:
+        rule.subject === 'user_patient' && counts.flagged > 0
+          ? await store.rows('audit/flagged-by-unit', UnitShare)
+          : [],
     }
   } catch (error) {
     if (!(error instanceof QueryError) && rule.own === undefined) throw error

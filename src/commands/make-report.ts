@@ -3,6 +3,7 @@ import type { StoredRun } from '../audit/run-audit.ts'
 import type { AuditReport } from '../reports/audit-report.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import type { Evidence } from '../model/finding.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
 import { speak } from '../reports/speak.ts'
 import type { Store } from '../store/store.ts'
@@ -21,11 +22,19 @@ export async function makeReport(
   const parameters = new Map(document.run.rules.map((rule) => [rule.rule, rule.parameters]))
   const findings = document.findings
     .filter(({ severity }) => atLeast(severity, options.minSeverity))
-    .map(({ evidence, suppressed, ...finding }) => ({
-      ...finding,
-      evidence: evidence.map((seen) => speak(seen, session.language, parameters.get(seen.code), session.book)),
-      suppressed,
-    }))
+    .map(({ evidence, suppressed, ...finding }) => {
+      let spoken: Evidence[] | undefined
+      return {
+        ...finding,
+        // Most formats say the evidence of a few findings only.
+        get evidence() {
+          return (spoken ??= evidence.map((seen) =>
+            speak(seen, session.language, parameters.get(seen.code), session.book),
+          ))
+        },
+        suppressed,
+      }
+    })
   return { document: { ...document, findings }, cases, summary, names, masked: mask.shown, book: session.book }
 }
 

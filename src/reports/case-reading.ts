@@ -49,9 +49,10 @@ function readCase(reading: Reading, file: CaseFile, place: number, byId: Readonl
     place,
     findings,
     asked: byRule(findings),
-    days: unique(findings.map((finding) => finding.day)),
+    days: unique(findings.flatMap(daysOf)).toSorted(),
     units: unique(findings.length > 0 ? findings.map((finding) => finding.care_unit_id) : [file.care_unit_id]),
-    grades: unique(findings.map((finding) => finding.relation_grade)),
+    // What rests on several lookups has no grade of its own.
+    grades: unique(findings.filter(({ lookup_ids }) => lookup_ids.length < 2).map((finding) => finding.relation_grade)),
     first_time: findings.map((finding) => finding.first_time).toSorted()[0] ?? '',
     last_time:
       findings
@@ -66,6 +67,11 @@ function readCase(reading: Reading, file: CaseFile, place: number, byId: Readonl
       (file.subject === 'user_patient' && findings.some((finding) => finding.rule === 'protected-identity')),
     absent: file.finding_ids.length - held.length,
   }
+}
+
+/** The first and the last day of what rests on several lookups; else its one day. */
+export function daysOf({ day, lookup_ids, first_time, last_time }: Finding): string[] {
+  return lookup_ids.length < 2 ? [day] : [first_time.slice(0, 10), last_time.slice(0, 10)]
 }
 
 /** The gravest question first, then as they come. */

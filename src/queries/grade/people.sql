@@ -10,6 +10,8 @@ select
   s.given_name,
   s.family_name,
   s.title,
+  -- one title is written in many ways
+  lower(regexp_replace(regexp_replace(trim(s.title), '^(leg\.|leg|legitimerad)\s+', '', 'i'), '\s+', ' ', 'g')) as title_key,
   s.address,
   s.postal_code,
   coalesce(s.protection, 'none') not in ('none', '')                                     as protected,

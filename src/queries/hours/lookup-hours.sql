@@ -12,7 +12,7 @@ with
       l.lookup_no, l.user_id, l.patient_id, l.care_unit_id, l.day, l.first_time, l.last_time,
       case
         when r.user_id is not null then 'shift'
-        when a.user_id is not null then 'absence'
+        when a.user_id is not null and $count_absence::integer = 1 then 'absence'
         when h.hours = 'known' then 'opening'
         when h.hours = '24/7' then null
       end                                                                        as basis,

@@ -1,14 +1,8 @@
--- What each lookup read that is not its own unit's, by owner: another provider's, or of a patient with blocks anything; with
--- the owner empty where the log does not say it.
-create or replace temp table owned_read as
+-- What each lookup read that is another provider's, by owner, which is empty where the log does not say it.
+create or replace temp table foreign_read as
 with
   unit as (
     select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id
-  ),
-  blocked_id as (
-    select patient_id as id from block
-    union
-    select o.id from block b join person_key k on k.id = b.patient_id join person_key o on o.person_key = k.person_key
   ),
   read as (
     select
@@ -20,8 +14,7 @@ with
     where e.local_time >= $from::date and e.local_time < $to::date
       and e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent')
       and not coalesce(e.owner_care_unit_id = e.care_unit_id, false)
-      and (e.owner_care_provider_id is null or e.care_provider_id is null or e.owner_care_provider_id <> e.care_provider_id
-        or e.patient_id in (select id from blocked_id))
+      and (e.owner_care_provider_id is null or e.care_provider_id is null or e.owner_care_provider_id <> e.care_provider_id)
     group by all
   )
 select

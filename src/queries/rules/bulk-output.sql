@@ -4,27 +4,39 @@ with
   logged as (
     select count(*) as lookups from lookup where (activities & $output_bits::uinteger) <> 0
   ),
-  output as (
-    select *, has_output and not incidental and coalesce(relation_cause, '') <> 'test_patient' as counts from graded_lookup
+  active as (
+    select user_no, day, arg_max(lookup_no, first_time) as lookup_no from graded_lookup group by user_no, day
   ),
-  by_day as (
-    select user_id, day, arg_max(lookup_no, (first_time, lookup_no)) as any_lookup,
-      arg_max(lookup_no, (first_time, lookup_no)) filter (where counts)                          as output_lookup,
-      count(distinct case when counts then person_key end)                                       as patients,
-      count(*) filter (where counts and person_key is null)                                      as nameless,
-      array_agg(lookup_no) filter (where counts)                                                 as lookups
-    from output group by user_id, day
+  output as (
+    select user_no, day, lookup_no, person_no, first_time
+    from graded_lookup where has_output and not incidental and coalesce(relation_cause, '') <> 'test_patient'
+  ),
+  counted as (
+    select user_no, day, count(person_no) as patients, sum(nameless) as nameless
+    from (
+      select user_no, day, person_no, count(*) filter (where person_no is null) as nameless
+      from output group by user_no, day, person_no
+    )
+    group by user_no, day
+  ),
+  behind as (
+    select o.user_no, o.day, arg_max(o.lookup_no, (o.first_time, o.lookup_no)) as lookup_no, array_agg(o.lookup_no) as lookups
+    from output o
+    semi join counted c on c.user_no = o.user_no and c.day = o.day and c.patients >= $patients::integer
+    group by o.user_no, o.day
   )
 select
-  case when o.patients >= $patients::integer then o.output_lookup else o.any_lookup end          as lookup_no,
+  coalesce(b.lookup_no, a.lookup_no)                                     as lookup_no,
   case
     when logged.lookups = 0 then null
-    when o.patients >= $patients::integer then true
-    when o.patients + o.nameless >= $patients::integer then null
+    when b.lookup_no is not null then true
+    when c.patients + c.nameless >= $patients::integer then null
     else false
-  end                                                                                            as flagged,
-  case when logged.lookups = 0 then 'output_not_logged' else 'no_patient' end                    as cause,
-  o.lookups,
-  o.patients
-from by_day o
+  end                                                                    as flagged,
+  case when logged.lookups = 0 then 'output_not_logged' else 'no_patient' end as cause,
+  b.lookups,
+  c.patients
+from active a
+left join counted c on c.user_no = a.user_no and c.day = a.day
+left join behind b on b.user_no = a.user_no and b.day = a.day
 cross join logged

@@ -17,11 +17,17 @@ with
     from consent c left join person_key k on k.id = c.patient_id
     where c.user_id is not null and c.kind = 'emergency'
   ),
-  met as (
+  used as (
     select l.lookup_no, max(r.kind) as kind, min(r.source) as source
     from graded_lookup l join registered r on r.person_key = l.person_key and r.user_id = l.user_id
     where l.day between r.from_day and r.to_day and (r.care_unit_id is null or r.care_unit_id = l.care_unit_id)
     group by l.lookup_no
+    union all
+    -- an override for a whole unit is used by whoever reads what was blocked
+    select lookup_no, 'override', min(override_source)
+    from read_under_block
+    where is_barred and not is_emergency and override_source is not null
+    group by lookup_no
   )
 select
   l.lookup_no,
@@ -31,5 +37,5 @@ select
   l.declared_reason is not null                                                                  as declared_reason,
   case when l.is_emergency then 'access_event' else m.source end                                 as source
 from graded_lookup l
-left join met m on m.lookup_no = l.lookup_no
+left join (select lookup_no, max(kind) as kind, min(source) as source from used group by lookup_no) m on m.lookup_no = l.lookup_no
 cross join logged

@@ -19,7 +19,7 @@ with
         ) then false
         when r.owner_provider_id is not null and r.provider_id is not null then true
       end as lacks
-    from owned_read r
+    from foreign_read r
     group by r.lookup_no, r.person_key, r.day, r.user_id, r.care_unit_id, r.provider_id, r.owner_provider_id
   ),
   answer as (

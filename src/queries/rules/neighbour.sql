@@ -2,38 +2,40 @@
 -- Cannot tell: an address is not known, or for neighbours the relation is not.
 with
   street as (
-    select distinct u.id as user_id, p.id as person_key
-    from home u
-    join home p on p.postal = u.postal and p.street = u.street and p.kind = 'patient'
-    where u.kind = 'user'
+    select n.user_no, n.person_no
+    from near_pair n
+    join home u on u.kind = 'user' and u.id = n.user_id
+    join home p on p.kind = 'patient' and p.id = n.person_key and p.street = u.street
   ),
-  addressed as (
-    select distinct id, kind from home
+  housed as (
+    select u.id as user_id from home u where u.kind = 'user'
   ),
-  code as (
-    select distinct postal from home where kind = 'user'
+  near as (
+    select n.user_no, n.person_no, count(p.id) as homes
+    from near_pair n left join home p on p.kind = 'patient' and p.id = n.person_key
+    group by n.user_no, n.person_no
   )
 select
   l.lookup_no,
   case
-    when s.person_key is not null and not coalesce(h.same_home, false) then
+    when s.person_no is not null and not coalesce(h.same_home, false) then
       case
         when l.relation_grade in ('B', 'P', 'C', 'E') then true
         when l.relation_grade <> 'D' then false
       end
-    when a.id is not null and (b.id is not null or p.address is not null and p.postal_code is not null and c.postal is null) then false
+    -- of another postal code no home needs to be known
+    when u.user_id is not null and p.address is not null and p.postal_code is not null and coalesce(n.homes, 1) > 0 then false
   end                                                                                            as flagged,
   case
     when l.person_key is null then 'no_patient'
-    when s.person_key is not null then coalesce(l.relation_cause, 'not_settled')
+    when s.person_no is not null then coalesce(l.relation_cause, 'not_settled')
     else 'address_unknown'
   end                                                                                            as cause,
   l.relation_grade
 from graded_lookup l
-left join addressed a on a.kind = 'user' and a.id = l.user_id
-left join addressed b on b.kind = 'patient' and b.id = l.person_key
+left join housed u on u.user_id = l.user_id
+left join near n on n.user_no = l.user_no and n.person_no = l.person_no
 left join patient_person p on p.person_key = l.person_key
-left join code c on c.postal = regexp_replace(p.postal_code, '[^0-9]', '', 'g')
-left join street s on s.user_id = l.user_id and s.person_key = l.person_key
-left join shared_home h on h.user_id = l.user_id and h.person_key = l.person_key
+left join street s on s.user_no = l.user_no and s.person_no = l.person_no
+left join shared_home h on h.user_no = l.user_no and h.person_no = l.person_no
 anti join user_person own on own.user_id = l.user_id and own.person_key = l.person_key

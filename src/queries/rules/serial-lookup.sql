@@ -23,14 +23,14 @@ with
     from opened group by user_id, stretch, person_key
   ),
   by_user as (
-    select p.user_id, p.stretch, m.care_unit_id, s.title, count(*) as patients,
+    select p.user_id, p.stretch, m.care_unit_id, s.title_key, count(*) as patients,
       sum(p.is_weak) as unexplained, sum(greatest(p.is_weak, p.is_open)) as unexplained_at_most,
       max(p.is_weak_here) as weak_here, max(p.is_open_here) as open_here,
       sum(p.is_weak)::double / count(*) as share
     from by_patient p
     join main m on m.user_id = p.user_id and m.stretch = p.stretch and m.place = 1
     left join staff_member s on s.user_id = p.user_id
-    group by p.user_id, p.stretch, m.care_unit_id, s.title
+    group by p.user_id, p.stretch, m.care_unit_id, s.title_key
   ),
   many as (
     select * from by_user where unexplained_at_most >= $patients::integer
@@ -38,7 +38,7 @@ with
   titled as (
     select a.user_id, a.stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
     from many a join by_user b
-      on b.care_unit_id = a.care_unit_id and b.title = a.title and b.stretch = a.stretch and b.user_id <> a.user_id
+      on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.stretch = a.stretch and b.user_id <> a.user_id
     group by a.user_id, a.stretch
     having count(*) >= $peers::integer
   ),

@@ -10,24 +10,30 @@ with
     group by all
   ),
   active as (
-    select user_id, day, arg_max(lookup_no, (first_time, lookup_no)) as lookup_no, array_agg(lookup_no) as lookups
-    from graded_lookup group by user_id, day
+    select user_id, day, arg_max(lookup_no, first_time) as lookup_no from graded_lookup group by user_id, day
   ),
   switched as (
     select user_id, day, count(*) as times, min(local_time) as first_time
     from place_switch where at_once group by user_id, day
+  ),
+  behind as (
+    select l.user_id, l.day, arg_max(l.lookup_no, (l.first_time, l.lookup_no)) as lookup_no, array_agg(l.lookup_no) as lookups
+    from graded_lookup l
+    semi join switched s on s.user_id = l.user_id and s.day = l.day and s.times >= $times::integer
+    group by l.user_id, l.day
   )
 select
-  a.lookup_no,
+  coalesce(b.lookup_no, a.lookup_no)                                                             as lookup_no,
   case
     when s.times >= $times::integer then true
     when p.untimed > 0 and p.places > 1 then null
     when p.user_id is not null then false
   end                                                                                            as flagged,
   case when p.user_id is null then 'workstation_not_logged' else 'time_of_day_unknown' end       as cause,
-  a.lookups,
+  b.lookups,
   s.times,
   s.first_time
 from active a
 left join placed p on p.user_id = a.user_id and p.day = a.day
 left join switched s on s.user_id = a.user_id and s.day = a.day
+left join behind b on b.user_id = a.user_id and b.day = a.day

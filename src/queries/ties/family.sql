@@ -39,11 +39,6 @@ with
     left join person_key a on a.id = t.one
     left join person_key b on b.id = t.other
   ),
-  -- the user's own record is no relative's
-  pair as (
-    select distinct user_id, person_key from graded_lookup anti join user_person using (user_id, person_key)
-    where person_key is not null
-  ),
   name_count as (
     select name, count(distinct person_key) as carriers
     from (select p.person_key, unnest(n.names) as name from patient_person p join name_part n using (family_name))
@@ -53,8 +48,8 @@ with
     select count(*) as people, (select count(*) from relation) as relations from patient_person
   ),
   alike as (
-    select pair.user_id, pair.person_key, unnest(list_intersect(a.names, b.names)) as name
-    from pair
+    select pair.user_no, pair.person_no, unnest(list_intersect(a.names, b.names)) as name
+    from opened_pair pair
     join staff_member s on s.user_id = pair.user_id
     join name_part a on a.family_name = s.family_name
     join patient_person p on p.person_key = pair.person_key
@@ -62,13 +57,13 @@ with
     where list_has_any(a.names, b.names)
   ),
   same_name as (
-    select a.user_id, a.person_key, min(c.carriers) as carriers
+    select a.user_no, a.person_no, min(c.carriers) as carriers
     from alike a join name_count c on c.name = a.name
-    group by a.user_id, a.person_key
+    group by a.user_no, a.person_no
   ),
   known as (
     select
-      pair.user_id, pair.person_key, s.person_key as user_key,
+      pair.user_no, pair.person_no, s.person_key as user_key,
       s.person_key is not null and population.relations > 0                                as register_known,
       s.address is not null and s.postal_code is not null
         and p.address is not null and p.postal_code is not null                                      as address_known,
@@ -78,11 +73,11 @@ with
         and population.people >= $population_floor::integer                                as name_known,
       n.carriers,
       n.carriers <= greatest($rare_name_persons::integer, population.people * $rare_name_per_10000::double / 10000) as rare
-    from pair
+    from opened_pair pair
     left join staff_member s on s.user_id = pair.user_id
     left join patient_person p on p.person_key = pair.person_key
-    left join shared_home h on h.user_id = pair.user_id and h.person_key = pair.person_key
-    left join same_name n on n.user_id = pair.user_id and n.person_key = pair.person_key
+    left join shared_home h on h.user_no = pair.user_no and h.person_no = pair.person_no
+    left join same_name n on n.user_no = pair.user_no and n.person_no = pair.person_no
     cross join population
   ),
   register as (
@@ -91,13 +86,13 @@ with
       coalesce(t.valid_to < l.day, false)                                                  as ended,
       row_number() over (partition by l.lookup_no order by coalesce(t.valid_to < l.day, false), t.source) as place
     from graded_lookup l
-    join known k on k.user_id = l.user_id and k.person_key = l.person_key
+    join known k on k.user_no = l.user_no and k.person_no = l.person_no
     join keyed_tie t on t.one = k.user_key and t.other = l.person_key
     where coalesce(t.valid_from, l.day) <= l.day
       and coalesce(t.valid_to, l.day) >= l.day - to_years($ended_years::integer)
   )
 select
-  l.lookup_no, l.person_key, k.person_key is not null as asked,
+  l.lookup_no, l.person_key, k.person_no is not null as asked,
   coalesce(k.register_known or k.address_known or k.name_known, false)                     as known,
   case
     when r.lookup_no is not null and not r.ended then 'register'
@@ -111,5 +106,5 @@ select
   coalesce(r.source, k.patient_source)                                                     as source,
   l.relation_grade
 from graded_lookup l
-left join known k on k.user_id = l.user_id and k.person_key = l.person_key
+left join known k on k.user_no = l.user_no and k.person_no = l.person_no
 left join register r on r.lookup_no = l.lookup_no and r.place = 1

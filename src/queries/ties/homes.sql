@@ -8,6 +8,13 @@ create or replace temp macro street_of(text) as nullif(regexp_replace(
   '[^a-zåäöéü]', '', 'g'), '');
 create or replace temp macro after_number(text) as regexp_extract(text, '^\D*\d+\s*(.*)$', 1);
 create or replace temp macro postal_of(postal_code) as nullif(regexp_replace(postal_code, '[^0-9]', '', 'g'), '');
+-- Whose addresses may meet at all: a user and a patient whom the user opened, of one postal code.
+create or replace temp table near_pair as
+select l.user_no, l.person_no, l.user_id, l.person_key, postal_of(p.postal_code) as postal, left(address_text(p.address), 3) as begins
+from opened_pair l
+join staff_member s on s.user_id = l.user_id
+join patient_person p on p.person_key = l.person_key and postal_of(p.postal_code) = postal_of(s.postal_code)
+where s.address is not null and p.address is not null;
 create or replace temp table home as
 with
   dweller as (
@@ -15,8 +22,9 @@ with
     from staff_member where address is not null
     union all
     select 'patient', person_key, address_text(address), postal_of(postal_code)
-    from patient_person
-    where address is not null and postal_of(postal_code) in (select postal_of(postal_code) from staff_member)
+    from patient_person p
+    where address is not null
+      and exists (select 1 from near_pair n where n.postal = postal_of(p.postal_code) and n.begins = left(address_text(p.address), 3))
   )
 select
   kind, id, postal,
@@ -35,12 +43,12 @@ with
     from home where kind = 'patient' group by postal, street, number, stair
   )
 select
-  u.id as user_id, p.id as person_key,
+  n.user_no, n.person_no,
   u.number = p.number and u.stair = p.stair
     and (u.flat = p.flat and u.flat <> ''
       or (u.flat = '' or p.flat = '') and (u.floor = p.floor or u.floor = '' or p.floor = '')
         and h.persons <= $shared_address_persons::integer) as same_home
-from home u
-join home p on p.kind = 'patient' and p.postal = u.postal and p.street = u.street
+from near_pair n
+join home u on u.kind = 'user' and u.id = n.user_id
+join home p on p.kind = 'patient' and p.id = n.person_key and p.street = u.street
 join house h on h.postal = p.postal and h.street = p.street and h.number = p.number and h.stair = p.stair
-where u.kind = 'user'

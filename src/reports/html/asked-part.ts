@@ -1,8 +1,8 @@
-import type { Evidence, Finding } from '../../model/finding.ts'
+import type { Evidence, Finding, Subject } from '../../model/finding.ts'
 import { priorityOf } from '../../model/severity.ts'
 import { wordsFor } from '../../language/report/index.ts'
-import type { Asked } from '../case-reading.ts'
-import { clockSpan, dayText } from '../moments.ts'
+import { type Asked, daysOf } from '../case-reading.ts'
+import { clockSpan, dayText, spanText } from '../moments.ts'
 import type { Reading } from '../reading.ts'
 import { ruleWords, sentenceOf } from '../rule-words.ts'
 import { lookupTable } from './lookup-table.ts'
@@ -11,24 +11,30 @@ import { whole } from './whole.ts'
 
 const mostInFull = 6
 const mostRows = 40
+const mostIds = 3
 
-/** The questions of a case in order; what several say of one lookup is told where it comes first. */
-export function askedParts(reading: Reading, questions: readonly Asked[], id: string): Markup[] {
+/**
+ * The questions of a case in order; what several say of one lookup is told where it comes first. In a case of several
+ * users or patients single lookups stand in a table that names them.
+ */
+export function askedParts(reading: Reading, questions: readonly Asked[], id: string, subject: Subject): Markup[] {
   const told = new Set<string>()
-  return questions.map((asked, place) => askedPart(reading, asked, `${id}-${place + 1}`, told))
+  return questions.map((asked, place) => askedPart(reading, asked, `${id}-${place + 1}`, told, subject))
 }
 
 /** One question: its findings with what speaks for and against, and once what to ask and what is common. */
-function askedPart(reading: Reading, asked: Asked, id: string, told: Set<string>): Markup {
+function askedPart(reading: Reading, asked: Asked, id: string, told: Set<string>, subject: Subject): Markup {
   const { words } = reading
   const rule = ruleWords(reading, asked.rule)
-  const full = asked.findings.slice(0, mostInFull)
-  const rest = asked.findings.slice(mostInFull)
+  const isPair = subject === 'user_patient'
+  const full = isPair ? asked.findings.slice(0, mostInFull) : asked.findings.filter(isGathered)
+  const rest = isPair ? asked.findings.slice(mostInFull) : asked.findings.filter((finding) => !isGathered(finding))
+  const caption = full.length > 0 && isPair ? words.cases.more(rest.length) : words.cases.lookups
   return markup`<section class="asked" aria-labelledby="${id}">
 <h4 id="${id}">${rule?.question ?? asked.rule}</h4>
 ${rule && markup`<p class="over">${rule.title}</p>\n`}${full.map((finding, place) => findingPart(reading, finding, `${id}-${place + 1}`, told))}${
     rest.length > 0 &&
-    markup`${lookupTable(reading, rest.slice(0, mostRows), words.cases.more(rest.length), 'patient')}${rest.length > mostRows && markup`<p class="small">${words.cases.moreElsewhere(rest.length - mostRows)}</p>\n`}`
+    markup`${lookupTable(reading, rest.slice(0, mostRows), caption, subject === 'patient' ? 'user' : 'patient')}${rest.length > mostRows && markup`<p class="small">${words.cases.moreElsewhere(rest.length - mostRows)}</p>\n`}`
   }${
     rule &&
     markup`<div class="advice">
@@ -42,6 +48,11 @@ ${rule && markup`<p class="over">${rule.title}</p>\n`}${full.map((finding, place
 `
 }
 
+/** Does it rest on several lookups, and stand for itself? */
+function isGathered({ lookup_ids, relation_grade }: Finding): boolean {
+  return relation_grade === null && lookup_ids.length > 0
+}
+
 function findingPart(reading: Reading, finding: Finding, id: string, before: Set<string>): Markup {
   const { words } = reading
   const sentence = sentenceOf(reading, finding)
@@ -53,7 +64,7 @@ function findingPart(reading: Reading, finding: Finding, id: string, before: Set
   const repeats = fresh.length < others.length
   const speaking = fresh.filter((evidence) => evidence.direction === 'for')
   const told = [
-    words.at(dayText(reading, finding.day), clockSpan(finding.first_time, finding.last_time)),
+    whenText(reading, finding),
     words.cases.events(finding.event_count),
     words.cases.priority(priorityOf(finding.severity)),
     ...(finding.state === 'new' ? [] : [wordsFor(words.states, finding.state)]),
@@ -61,7 +72,7 @@ function findingPart(reading: Reading, finding: Finding, id: string, before: Set
   return markup`<div class="finding">
 <p class="said">${whole(sentence)}</p>
 <p class="small">${told.join(' · ')}</p>
-<p class="source">${words.cases.finding} ${finding.finding_id} · ${words.cases.lookup} ${finding.lookup_ids.join(', ')}${(speaking.length > 0 || repeats) && own.map((evidence) => ` · ${words.cases.source} ${evidence.source}`)}</p>
+<p class="source">${words.cases.finding} ${finding.finding_id} · ${words.cases.lookup} ${someOf(finding.lookup_ids)}${(speaking.length > 0 || repeats) && own.map((evidence) => ` · ${words.cases.source} ${evidence.source}`)}</p>
 ${
   finding.evidence.length === 0
     ? markup`<p class="source">${words.cases.noEvidenceAtAll}</p>`
@@ -79,6 +90,17 @@ ${side(
 }
 </div>
 `
+}
+
+function whenText(reading: Reading, finding: Finding): string {
+  const [first = finding.day, last = first] = daysOf(finding)
+  if (first !== last) return spanText(reading, first, last)
+  return reading.words.at(dayText(reading, first), clockSpan(finding.first_time, finding.last_time))
+}
+
+/** The first few ids; `explain` has them all. */
+function someOf(ids: readonly string[]): string {
+  return ids.length > mostIds ? `${ids.slice(0, mostIds).join(', ')} … (${ids.length})` : ids.join(', ')
 }
 
 function keyOf(finding: Finding, evidence: Evidence): string {

@@ -81,7 +81,7 @@ function questions(reading: Reading, one: CaseReading, id: string): Markup {
       findings: one.masked ? asked.findings : asked.findings.filter((finding) => !hidden(reading, finding)),
     }))
     .filter((asked) => asked.findings.length > 0)
-  return markup`${askedParts(reading, shown, id)}${apart > 0 && markup`<p class="small">${words.cases.protectedElsewhere(apart)}</p>\n`}${one.absent > 0 && markup`<p class="small">${words.cases.notShown(one.absent)}</p>\n`}`
+  return markup`${askedParts(reading, shown, id, one.file.subject)}${apart > 0 && markup`<p class="small">${words.cases.protectedElsewhere(apart)}</p>\n`}${one.absent > 0 && markup`<p class="small">${words.cases.notShown(one.absent)}</p>\n`}`
 }
 
 function unitPart(reading: Reading, one: CaseReading): Markup {
