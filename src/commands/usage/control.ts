@@ -1,0 +1,43 @@
+import { type Command, Option } from 'commander'
+import { severities } from '../../model/severity.ts'
+import type { AuditOptions } from '../audit.ts'
+import type { ExplainOptions } from '../explain.ts'
+import { number, type Usage, withPeriod, withReveal } from './shape.ts'
+
+/** What asks the log, and what says what was asked. */
+export function addControlCommands(program: Command, { add, act }: Usage): void {
+  withReveal(
+    withPeriod(
+      add(program, 'audit', "put the rules' questions to the lookups of a period", [
+        'loggkoll -w kontroll audit --month 2026-03',
+        'loggkoll -w kontroll audit --from 2026-03-01 --to 2026-03-08 --format json --fail-on high',
+      ]),
+    ),
+  )
+    .option('--rule <id...>', 'only these rules')
+    .addOption(new Option('--min-severity <severity>', 'show only findings at or above').choices(severities))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 3 when there is a finding at or above').choices(severities),
+    )
+    .option('--budget <n>', 'hand out at most so many cases for each unit', number)
+    .option('--timings', 'say how long each step took')
+    .action(act<[AuditOptions]>('audit', async () => (await import('../audit.ts')).audit))
+
+  withReveal(
+    add(program, 'explain [id]', 'what speaks for and against a lookup, each sentence with its row', [
+      'loggkoll -w kontroll explain F-3f9a1c2b7d4e5f60',
+      'loggkoll -w kontroll explain --user SE5560000000-1A2B --patient 20170101-2393',
+    ]),
+  )
+    .option('--user <id>', 'a user')
+    .option('--patient <id>', 'a patient')
+    .action(act<[string | undefined, ExplainOptions]>('explain', async () => (await import('../explain.ts')).explain))
+
+  const trail = program.command('trail').description("the tool's own audit trail")
+  add(trail, 'list', 'what the tool has been used for', ['loggkoll -w kontroll trail list']).action(
+    act<[]>('trail list', async () => (await import('../trail.ts')).trailList),
+  )
+  add(trail, 'verify', 'is the trail whole?', ['loggkoll -w kontroll trail verify --head 5c1f…'])
+    .option('--head <hash...>', 'head hashes that reports have printed')
+    .action(act<[{ head?: string[] }]>('trail verify', async () => (await import('../trail.ts')).trailVerify))
+}
