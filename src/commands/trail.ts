@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { commandWords } from '../language/commands.ts'
 import { openStore } from '../workspace/workspace.ts'
+import { verifyJournal } from '../workspace/journal.ts'
 import { readTrail, verifyTrail } from '../workspace/trail.ts'
 import { plainText } from '../reports/plain-text.ts'
 import { readable } from './make-report.ts'
@@ -18,7 +19,7 @@ export async function trailList(session: Session): Promise<Exit> {
 }
 
 /**
- * `trail verify`: is the trail whole? The heads that runs were printed with must be in it, and any given on the command
+ * `trail verify`: are the trail and the journal of the reviews whole? The heads that runs were printed with must be in it, and any given on the command
  * line, so that a cut end shows too.
  */
 export async function trailVerify(session: Session, options: { readonly head?: readonly string[] }): Promise<Exit> {
@@ -27,7 +28,12 @@ export async function trailVerify(session: Session, options: { readonly head?: r
   const heads = await store.rows('audit/run-heads', z.object({ trail_head: z.string() })).finally(() => store.close())
   const known = [...heads.map((row) => row.trail_head), ...(options.head ?? [])]
   const verdict = verifyTrail(session.workspace.trail, session.workspace.keyring, known)
-  if (format === 'json') session.write(`${JSON.stringify(verdict, null, 2)}\n`)
-  else session.write(`${commandWords(session.language).trailVerdict(verdict)}\n`)
-  return verdict.sound ? Exit.done : Exit.data
+  const journal = verifyJournal(session.workspace.journal, session.workspace.keyring)
+  if (format === 'json') session.write(`${JSON.stringify({ ...verdict, journal }, null, 2)}\n`)
+  else {
+    const words = commandWords(session.language)
+    const ofJournal = journal.lines > 0 || !journal.sound ? `${words.journalVerdict(journal)}\n` : ''
+    session.write(`${words.trailVerdict(verdict)}\n${ofJournal}`)
+  }
+  return verdict.sound && journal.sound ? Exit.done : Exit.data
 }

@@ -17,26 +17,41 @@ interface Verdict {
   readonly missing_heads: readonly string[]
 }
 
+function chainVerdict(what: string, { fault, missing_heads, lines, head }: Verdict): string {
+  if (fault) {
+    const causes = {
+      unreadable: 'går inte att läsa',
+      changed: 'är ändrad',
+      order: 'är flyttad, eller något före den är borttaget',
+    }
+    return `${what} är inte hel: rad ${fault.line} ${causes[fault.cause]}.`
+  }
+  if (missing_heads.length > 0) return `${what} är inte hel: slutet saknas (${missing_heads.join(', ')}).`
+  return `${what} är hel: ${lines} rader, slutvärde ${head}`
+}
+
 const sv = {
   madeWorkspace: (folder: string) =>
     `Arbetsytan ${folder} är skapad. Läs in loggar och register: loggkoll -w ${folder} ingest FIL…`,
   trailLine: (line: TrailWords) =>
     `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rader${line.reason ? `  skäl: ${line.reason}` : ''}`,
-  trailVerdict: (verdict: Verdict) => {
-    if (verdict.fault) {
-      const causes = {
-        unreadable: 'går inte att läsa',
-        changed: 'är ändrad',
-        order: 'är flyttad, eller något före den är borttaget',
-      }
-      return `Spårloggen är inte hel: rad ${verdict.fault.line} ${causes[verdict.fault.cause]}.`
-    }
-    if (verdict.missing_heads.length > 0)
-      return `Spårloggen är inte hel: slutet saknas (${verdict.missing_heads.join(', ')}).`
-    return `Spårloggen är hel: ${verdict.lines} rader, slutvärde ${verdict.head}`
-  },
+  trailVerdict: (verdict: Verdict) => chainVerdict('Spårloggen', verdict),
+  journalVerdict: (verdict: Verdict) => chainVerdict('Granskningsjournalen', verdict),
   fault: 'Det här är ett fel i verktyget, inte i dina uppgifter.',
   wayOut: 'Gör så här',
+}
+
+function chainVerdictEn(what: string, { fault, missing_heads, lines, head }: Verdict): string {
+  if (fault) {
+    const causes = {
+      unreadable: 'cannot be read',
+      changed: 'has been changed',
+      order: 'has been moved, or something before it removed',
+    }
+    return `${what} is not whole: line ${fault.line} ${causes[fault.cause]}.`
+  }
+  if (missing_heads.length > 0) return `${what} is not whole: its end is missing (${missing_heads.join(', ')}).`
+  return `${what} is whole: ${lines} lines, head ${head}`
 }
 
 const en: typeof sv = {
@@ -44,19 +59,8 @@ const en: typeof sv = {
     `The workspace ${folder} is made. Read logs and registers into it: loggkoll -w ${folder} ingest FILE…`,
   trailLine: (line) =>
     `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rows${line.reason ? `  reason: ${line.reason}` : ''}`,
-  trailVerdict: (verdict) => {
-    if (verdict.fault) {
-      const causes = {
-        unreadable: 'cannot be read',
-        changed: 'has been changed',
-        order: 'has been moved, or something before it removed',
-      }
-      return `The trail is not whole: line ${verdict.fault.line} ${causes[verdict.fault.cause]}.`
-    }
-    if (verdict.missing_heads.length > 0)
-      return `The trail is not whole: its end is missing (${verdict.missing_heads.join(', ')}).`
-    return `The trail is whole: ${verdict.lines} lines, head ${verdict.head}`
-  },
+  trailVerdict: (verdict) => chainVerdictEn('The trail', verdict),
+  journalVerdict: (verdict) => chainVerdictEn('The journal of the reviews', verdict),
   fault: 'This is a fault in the tool, not in your data.',
   wayOut: 'Way out',
 }

@@ -14,6 +14,8 @@ export interface Workspace {
   readonly config: Config
   readonly keyring: Keyring
   readonly trail: string
+  /** The journal of the reviews: what was planned, drawn, handed out, judged and signed. */
+  readonly journal: string
   readonly profiles: string
   /** Its own rules, a folder for each. */
   readonly rules: string
@@ -26,6 +28,7 @@ const paths = (folder: string) => ({
   store: join(folder, 'loggkoll.duckdb'),
   key: join(folder, 'loggkoll.key'),
   trail: join(folder, 'trail.ndjson'),
+  journal: join(folder, 'review.ndjson'),
   profiles: join(folder, 'profiles'),
   rules: join(folder, 'rules'),
   suppressions: join(folder, 'suppressions.yaml'),
@@ -92,6 +95,7 @@ export function openWorkspace(folder: string): Workspace {
     config,
     keyring,
     trail: at.trail,
+    journal: at.journal,
     profiles: at.profiles,
     rules: at.rules,
     suppressions: at.suppressions,

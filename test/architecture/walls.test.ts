@@ -17,6 +17,10 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
   formats: { may: ['model'], because: 'a format turns a file into rows, and knows neither store nor rules' },
   ingest: { may: ['model', 'formats', 'store'], because: 'reading a log knows no rules' },
   audit: { may: ['model', 'queries', 'rules', 'store'], because: 'an audit finds; how it is said is not its concern' },
+  review: {
+    may: ['model', 'queries', 'store', 'audit', 'rules'],
+    because: 'it says what a review is, and who may judge what; how it is kept and told is not its concern',
+  },
   quality: {
     may: ['model', 'queries', 'rules', 'store', 'audit'],
     because: 'it looks at the log as a whole, and takes from the audit only its calendar',
@@ -37,6 +41,7 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
       'formats',
       'ingest',
       'audit',
+      'review',
       'quality',
       'evaluation',
       'reports',

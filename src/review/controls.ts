@@ -1,0 +1,127 @@
+import type { Entry, HandedCase, Noted, ReviewEntry, Verdict } from '../model/review.ts'
+
+/** Where a case stands. `ask`: an employee's answer is awaited; `second`: another reviewer's judgement is. */
+export type CaseStatus = 'open' | 'ask' | 'second' | 'disagreed' | 'closed'
+
+/** A case that has been handed out, with everything that was said of it, in order. */
+export interface ReviewedCase extends HandedCase {
+  readonly control_id: string
+  readonly packet_id: string
+  readonly reviewer: string
+  /** The unit whose packet it is in; null for the central reviewer's. */
+  readonly packet_unit: string | null
+  /** When it was handed out: an instant. */
+  readonly handed_at: string
+  /** The versions of the rules that had been asked then. */
+  readonly rules: Readonly<Record<string, number>>
+  readonly decisions: readonly Noted<Entry<'decided'>>[]
+  readonly status: CaseStatus
+  /** What holds now: null before the first judgement. */
+  readonly verdict: Verdict | null
+  readonly steps: readonly Noted<Entry<'followed'>>[]
+  readonly held: Noted<Entry<'held'>> | null
+}
+
+/** How far a control has come in one unit; the central reviewer's part has no unit. */
+export interface ControlPart {
+  readonly care_unit_id: string | null
+  readonly packets: readonly Noted<Entry<'handed_out'>>[]
+  readonly cases: readonly ReviewedCase[]
+  readonly stage: 'handed_out' | 'judged' | 'signed'
+  /** What it would be signed with now. */
+  readonly outcome: 'no_remark' | 'remark'
+  readonly signed: Noted<Entry<'signed'>> | null
+}
+
+export interface Control {
+  readonly control_id: string
+  readonly plan: Noted<Entry<'planned'>>
+  readonly draws: readonly Noted<Entry<'drawn'>>[]
+  readonly parts: readonly ControlPart[]
+  readonly stage: 'planned' | 'handed_out' | 'judged' | 'signed'
+}
+
+/** What the journal says of every control, in the order in which they were planned. */
+export function readControls(journal: readonly Noted[]): Control[] {
+  const of = entriesOf(journal)
+  const cases = reviewedCases(of)
+  return of('planned').map((plan) => {
+    const { control_id } = plan.body
+    const mine = <Kind extends ReviewEntry & { control_id: string }>(entries: readonly Noted<Kind>[]): Noted<Kind>[] =>
+      entries.filter(({ body }) => body.control_id === control_id)
+    const packets = Map.groupBy(mine(of('handed_out')), ({ body }) => body.care_unit_id)
+    const signed = mine(of('signed'))
+    const parts = [...packets].map(([care_unit_id, group]): ControlPart => {
+      const held = cases.filter((one) => one.control_id === control_id && one.packet_unit === care_unit_id)
+      const last = signed.findLast(({ body }) => body.care_unit_id === care_unit_id) ?? null
+      // What is handed out after the signature opens the part again.
+      const isSigned = last !== null && group.every(({ sequence }) => sequence < last.sequence)
+      return {
+        care_unit_id,
+        packets: group,
+        cases: held,
+        stage: isSigned ? 'signed' : held.every(({ status }) => status === 'closed') ? 'judged' : 'handed_out',
+        outcome: held.some(({ verdict }) => verdict === 'unjustified') ? 'remark' : 'no_remark',
+        signed: isSigned ? last : null,
+      }
+    })
+    return { control_id, plan, draws: mine(of('drawn')), parts, stage: stageOf(parts) }
+  })
+}
+
+function stageOf(parts: readonly ControlPart[]): Control['stage'] {
+  if (parts.length === 0) return 'planned'
+  if (parts.every(({ stage }) => stage === 'signed')) return 'signed'
+  return parts.every(({ stage }) => stage !== 'handed_out') ? 'judged' : 'handed_out'
+}
+
+type EntriesOf = <Kind extends ReviewEntry['entry']>(kind: Kind) => Noted<Entry<Kind>>[]
+
+/** Picks the entries of one kind. */
+export function entriesOf(journal: readonly Noted[]): EntriesOf {
+  const byKind = Map.groupBy(journal, ({ body }) => body.entry)
+  return <Kind extends ReviewEntry['entry']>(kind: Kind) => (byKind.get(kind) ?? []) as Noted<Entry<Kind>>[]
+}
+
+/** Every case that was ever handed out; one that was handed out again is with whom it was handed to last. */
+function reviewedCases(of: EntriesOf): ReviewedCase[] {
+  const decided = Map.groupBy(of('decided'), ({ body }) => body.case_id)
+  const followed = Map.groupBy(of('followed'), ({ body }) => body.case_id)
+  const held = Map.groupBy(of('held'), ({ body }) => body.case_id)
+  const cases = new Map<string, ReviewedCase>()
+  for (const { time, body } of of('handed_out')) {
+    for (const one of body.cases) {
+      const decisions = decided.get(one.case_id) ?? []
+      const hold = held.get(one.case_id)?.at(-1)
+      cases.set(one.case_id, {
+        ...one,
+        control_id: body.control_id,
+        packet_id: body.packet_id,
+        reviewer: body.reviewer,
+        packet_unit: body.care_unit_id,
+        handed_at: time,
+        rules: body.rules,
+        decisions,
+        ...standing(decisions),
+        steps: followed.get(one.case_id) ?? [],
+        held: hold === undefined || hold.body.released ? null : hold,
+      })
+    }
+  }
+  return [...cases.values()]
+}
+
+/**
+ * Where the judgements leave a case. `unjustified` holds when two reviewers have said it; when the second says something
+ * else, the first judges again.
+ */
+function standing(decisions: readonly Noted<Entry<'decided'>>[]): Pick<ReviewedCase, 'status' | 'verdict'> {
+  const first = decisions.findLast(({ body }) => !body.second)
+  if (!first) return { status: 'open', verdict: null }
+  const { verdict } = first.body
+  if (verdict === 'ask') return { status: 'ask', verdict }
+  if (verdict !== 'unjustified') return { status: 'closed', verdict }
+  const second = decisions.findLast(({ body }) => body.second)
+  if (!second || decisions.indexOf(second) < decisions.indexOf(first)) return { status: 'second', verdict }
+  return { status: second.body.verdict === 'unjustified' ? 'closed' : 'disagreed', verdict }
+}

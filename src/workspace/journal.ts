@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { type Noted, ReviewEntry } from '../model/review.ts'
+import { appendToChain, chainTexts, type ChainVerdict, verifyChain } from './chain.ts'
+import type { Keyring } from './key.ts'
+
+/** Entries that belong together are one line: all of them are kept, or none. */
+const JournalLine = z.strictObject({
+  sequence: z.int().positive(),
+  time: z.string(),
+  os_user: z.string(),
+  as: z.string().nullable(),
+  entries: z.array(ReviewEntry),
+  previous: z.string(),
+  hmac: z.string(),
+})
+
+/** Who writes in the journal, and when. */
+export interface Writer {
+  readonly time: string
+  readonly os_user: string
+  readonly as: string | null
+}
+
+/**
+ * Appends entries to the journal of the reviews, on the disk before it returns: all of them, or none.
+ * @param make gives the entries, from what the journal holds at that moment; no other process writes in between
+ * @returns the entries that were written
+ * @throws {Fault} 73 when it cannot be written, and what `make` throws: then nothing is
+ */
+export function appendToJournal(
+  path: string,
+  keyring: Keyring,
+  writer: Writer,
+  make: (known: readonly Noted[]) => readonly ReviewEntry[],
+): readonly ReviewEntry[] {
+  let written: readonly ReviewEntry[] = []
+  try {
+    appendToChain(path, keyring, (texts) => {
+      written = make(notedIn(path, texts))
+      if (written.length === 0) throw new NothingNew()
+      return { ...writer, entries: written }
+    })
+    return written
+  } catch (error) {
+    if (error instanceof NothingNew) return []
+    if (error instanceof Fault) throw error
+    throw new Fault(
+      Exit.cannotWrite,
+      `the journal ${path} cannot be written; nothing was changed`,
+      'check the disk and the permissions of the workspace, and do it again',
+      error,
+    )
+  }
+}
+
+/** Nothing is written when there is nothing to write. */
+class NothingNew extends Error {}
+
+/** All entries, in the order in which they were made. @throws {Fault} 65 when a line is none */
+export function readJournal(path: string): Noted[] {
+  return notedIn(path, chainTexts(path))
+}
+
+function notedIn(path: string, texts: readonly string[]): Noted[] {
+  return texts.flatMap((text, index) => {
+    const line = parseLine(text)
+    if (!line) {
+      throw new Fault(
+        Exit.data,
+        `${path}, line ${index + 1}: is no entry of this version`,
+        'restore the journal from a backup; loggkoll trail verify says what it holds',
+      )
+    }
+    const { sequence, time, os_user, as } = line
+    return line.entries.map((body) => ({ sequence, time, os_user, as, body }))
+  })
+}
+
+/** Goes through the chain of the journal. */
+export function verifyJournal(path: string, keyring: Keyring): ChainVerdict {
+  return verifyChain(path, keyring, parseLine, [])
+}
+
+function parseLine(text: string): z.infer<typeof JournalLine> | undefined {
+  try {
+    return JournalLine.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
