@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredRun } from './run-audit.ts'
 
@@ -41,6 +42,12 @@ export async function readRun(store: Store, run_id: string | null): Promise<Stor
   const rows = await store.rows('audit/run-findings', Text, { run_id: row.run_id })
   const findings = rows.map(({ document }) => JSON.parse(document) as StoredRun['document']['findings'][number])
   return { ...kept, document: { ...kept.document, findings } }
+}
+
+/** The latest run of exactly these days; undefined when there is none. */
+export async function readRunOf(store: Store, period: Period): Promise<StoredRun | undefined> {
+  const [row] = await store.rows('audit/run-of-period', z.object({ run_id: z.string() }), { ...period })
+  return row && readRun(store, row.run_id)
 }
 
 /** Findings of the latest run that rest on several lookups, one of these among them. */

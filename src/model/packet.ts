@@ -36,7 +36,7 @@ const PacketQuestion = z.strictObject({
  */
 export const PacketCase = z.strictObject({
   case_id: Text,
-  source: z.enum(['rules', 'draw']),
+  source: z.enum(['rules', 'draw', 'target']),
   /** Its number in the packet, from 1. */
   place: Count,
   /** 1 (first) to 5; null for what was drawn. */

@@ -96,12 +96,20 @@ const Drawn = z.strictObject({
 /** A case as it was when it was handed out; it never closes itself. */
 export const HandedCase = z.strictObject({
   case_id: Id,
-  source: z.enum(['rules', 'draw']),
+  /** What chose it: the rules, a draw, or the aim of a targeted control. */
+  source: z.enum(['rules', 'draw', 'target']),
   subject: z.enum([...subjects, 'unit_day']),
   user_id: z.string().nullable(),
   patient_id: z.string().nullable(),
   care_unit_id: z.string().nullable(),
-  lookups: z.array(z.strictObject({ lookup_id: z.string(), grade: z.enum(relationGrades).nullable() })),
+  lookups: z.array(
+    z.strictObject({
+      lookup_id: z.string(),
+      user_id: z.string(),
+      patient_id: z.string().nullable(),
+      grade: z.enum(relationGrades).nullable(),
+    }),
+  ),
   findings: z.array(z.strictObject({ finding_id: z.string(), rule: z.string(), severity: z.enum(severities) })),
 })
 export type HandedCase = z.infer<typeof HandedCase>

@@ -88,13 +88,17 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
   const decided = Map.groupBy(of('decided'), ({ body }) => body.case_id)
   const followed = Map.groupBy(of('followed'), ({ body }) => body.case_id)
   const held = Map.groupBy(of('held'), ({ body }) => body.case_id)
-  const cases = new Map<string, ReviewedCase>()
-  for (const { time, body } of of('handed_out')) {
+  const cases = new Map<string, ReviewedCase & { readonly since: number }>()
+  for (const { time, sequence, body } of of('handed_out')) {
     for (const one of body.cases) {
-      const decisions = decided.get(one.case_id) ?? []
+      const before = cases.get(one.case_id)
+      // What was judged before something new came to the case is no judgement of that.
+      const since = before && addsNothing(one, before) ? before.since : sequence
+      const decisions = (decided.get(one.case_id) ?? []).filter((decision) => decision.sequence > since)
       const hold = held.get(one.case_id)?.at(-1)
       cases.set(one.case_id, {
         ...one,
+        since,
         control_id: body.control_id,
         packet_id: body.packet_id,
         reviewer: body.reviewer,
@@ -109,6 +113,15 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
     }
   }
   return [...cases.values()]
+}
+
+function addsNothing(one: HandedCase, before: HandedCase): boolean {
+  const findings = new Set(before.findings.map(({ finding_id }) => finding_id))
+  const lookups = new Set(before.lookups.map(({ lookup_id }) => lookup_id))
+  return (
+    one.findings.every(({ finding_id }) => findings.has(finding_id)) &&
+    one.lookups.every(({ lookup_id }) => lookups.has(lookup_id))
+  )
 }
 
 /**

@@ -20,6 +20,9 @@ export interface Reviewers {
   readonly isNear: (reviewer: string, user_id: string | null, patient_id: string | null) => boolean
 }
 
+/** Series of many patients and patients of many readers reach over units: a central reviewer sees them whole. */
+const overUnits: ReadonlySet<string> = new Set(['serial-lookup', 'crowd'])
+
 /** Why a case is not for a reviewer. */
 export type Refusal = 'party' | 'near' | 'own_unit_head' | 'central_only'
 
@@ -28,6 +31,8 @@ export type Judged = Pick<HandedCase, 'case_id' | 'subject' | 'user_id' | 'patie
   /** Everyone whose lookups it holds, and whose records. */
   readonly users: readonly string[]
   readonly patients: readonly string[]
+  /** The rules that ask. */
+  readonly rules: readonly string[]
 }
 
 /**
@@ -60,16 +65,11 @@ export function refusalOf(reviewers: Reviewers, reviewer: string, one: Judged): 
   if (one.users.includes(reviewer)) return 'party'
   if (one.users.some((user) => reviewers.isNear(reviewer, user, null))) return 'near'
   if (one.patients.some((patient) => reviewers.isNear(reviewer, null, patient))) return 'near'
-  const isCentral = reviewers.all.some(({ user_id, role }) => user_id === reviewer && role === 'central')
-  if (isCentral) return undefined
-  if (isForCentral(one)) return 'central_only'
+  const central = reviewers.all.filter(({ role }) => role === 'central')
+  if (central.some(({ user_id }) => user_id === reviewer)) return undefined
+  if (central.length > 0 && one.rules.some((rule) => overUnits.has(rule))) return 'central_only'
   const heads = reviewers.all.filter(({ role, user_id }) => role === 'reviewer' && one.users.includes(user_id))
   return heads.some(({ care_unit_id }) => care_unit_id === one.care_unit_id) ? 'own_unit_head' : undefined
-}
-
-/** Series of many patients and patients of many readers reach over units: the central reviewer sees them whole. */
-function isForCentral({ subject, users }: Judged): boolean {
-  return (subject === 'user' && users.length <= 1) || subject === 'patient'
 }
 
 /**

@@ -1,0 +1,112 @@
+import type { IdMaker } from '../audit/findings.ts'
+import type { Answer } from '../model/answers.ts'
+import { addDays } from '../model/period.ts'
+import type { Entry, Noted } from '../model/review.ts'
+import type { Control, ReviewedCase } from './controls.ts'
+import { judgedOf } from './hand-out.ts'
+import { refusalOf, type Refusal, type Reviewers } from './reviewers.ts'
+
+/** Why an answer is not taken as it stands. */
+export type Objection =
+  | 'no_verdict'
+  | 'unknown_case'
+  | 'known_already'
+  | 'signed'
+  | 'no_explanation'
+  | 'no_comment'
+  | 'employee_not_heard'
+  | 'due_in_the_past'
+  | 'same_reviewer'
+  | Refusal
+
+/** Days until an employee's answer is due where the reviewer names none. */
+const askDays = 7
+
+export interface Judging {
+  readonly ids: IdMaker
+  readonly reviewer: string
+  readonly packet_id: string | null
+  readonly reviewers: Reviewers
+  /** The local day. */
+  readonly today: string
+}
+
+/**
+ * Takes one answer as a judgement of a case, or says why it cannot be one.
+ * @param one the case as the journal has it; undefined when it was never handed out
+ */
+export function judge(
+  answer: Answer,
+  one: ReviewedCase | undefined,
+  control: Control | undefined,
+  by: Judging,
+): Entry<'decided'> | Objection {
+  if (answer.verdict === null) return 'no_verdict'
+  if (!one || !control) return 'unknown_case'
+  const refusal = refusalOf(by.reviewers, by.reviewer, judgedOf(one))
+  if (refusal) return refusal
+  const part = control.parts.find(({ care_unit_id }) => care_unit_id === one.packet_unit)
+  const first = one.decisions.findLast(({ body }) => !body.second)
+  const second = one.status === 'second' && first?.body.reviewer !== by.reviewer
+  const due = answer.verdict === 'ask' ? (answer.due ?? addDays(by.today, askDays)) : null
+  const decided: Entry<'decided'> = {
+    entry: 'decided',
+    control_id: one.control_id,
+    case_id: one.case_id,
+    answer_id: '',
+    packet_id: by.packet_id,
+    reviewer: by.reviewer,
+    second,
+    verdict: answer.verdict,
+    explanation: answer.verdict === 'explained' ? answer.explanation : null,
+    comment: answer.comment.trim(),
+    due,
+    employee_answer: blankless(answer.employee_answer),
+    not_asked_reason: blankless(answer.not_asked_reason),
+  }
+  if (isRepeat(decided, one.decisions)) return 'known_already'
+  if (part?.stage === 'signed') return 'signed'
+  const lacking = lacks(decided)
+  if (lacking) return lacking
+  if (answer.due !== null && due !== null && due < by.today) return 'due_in_the_past'
+  const answer_id = by.ids.id('A', [
+    one.case_id,
+    by.packet_id,
+    by.reviewer,
+    JSON.stringify(contentOf(decided)),
+    String(one.decisions.length),
+  ])
+  return { ...decided, answer_id }
+}
+
+/** What a verdict cannot do without. */
+function lacks(decided: Entry<'decided'>): Objection | undefined {
+  switch (decided.verdict) {
+    case 'explained':
+      if (decided.explanation === null) return 'no_explanation'
+      return decided.explanation === 'other' && decided.comment === '' ? 'no_comment' : undefined
+    case 'unjustified':
+      return decided.employee_answer === null && decided.not_asked_reason === null ? 'employee_not_heard' : undefined
+    case 'undecidable':
+      return decided.comment === '' ? 'no_comment' : undefined
+    case 'ask':
+    case 'mistake':
+    case 'not_person':
+      return undefined
+  }
+}
+
+/** Has the same reviewer said just this last? */
+function isRepeat(decided: Entry<'decided'>, before: readonly Noted<Entry<'decided'>>[]): boolean {
+  const last = before.findLast(({ body }) => body.reviewer === decided.reviewer)
+  return last !== undefined && JSON.stringify(contentOf(last.body)) === JSON.stringify(contentOf(decided))
+}
+
+function contentOf({ verdict, explanation, comment, due, employee_answer, not_asked_reason }: Entry<'decided'>) {
+  return [verdict, explanation, comment, verdict === 'ask' ? due : null, employee_answer, not_asked_reason]
+}
+
+function blankless(text: string | null): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}
