@@ -6,8 +6,9 @@ import { readIn, type Reading } from '../reading.ts'
 import { casesSection, notSelectedSection } from './cases.ts'
 import { hourPlot } from './hour-plot.ts'
 import { lawSection, missesSection, purposeSection } from './limits.ts'
-import { Markup, markup, render } from './markup.ts'
+import { type Markup, markup, render } from './markup.ts'
 import { methodSection } from './method.ts'
+import { htmlPage } from './page.ts'
 import { protectedSection } from './protected.ts'
 import { ruleAnswers } from './rule-answers.ts'
 import { styleSheet } from './style.ts'
@@ -15,31 +16,20 @@ import { summarySection } from './summary.ts'
 import { unitPlot } from './unit-plot.ts'
 import { whole } from './whole.ts'
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
 /** The report of a run for a reviewer: one HTML file that needs nothing else, for screen, keyboard, voice and paper. */
 export function htmlReport(report: AuditReport, language: Language, options: { readonly title?: string } = {}): string {
   const reading = readIn(report, language)
   const { words } = reading
   const cases = casesHandedOut(reading)
   const title = options.title ?? words.title(periodText(reading))
-  return render(markup`${new Markup('<!doctype html>\n')}<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<meta name="generator" content="loggkoll ${report.document.run.tool}">
-<title>${title}</title>
-<style>
-${new Markup(styleSheet(words))}</style>
-</head>
-<body>
-<a class="skip" href="#content">${words.skip}</a>
-<div class="frame">
-<header class="opening">
+  return render(
+    htmlPage({
+      language,
+      title,
+      tool: report.document.run.tool,
+      style: styleSheet(words),
+      skip: words.skip,
+      body: markup`<header class="opening">
 <p class="mark">${words.confidential}</p>
 <h1>${whole(title)}</h1>
 <p>${words.introduction} ${words.lookupMeans}</p>
@@ -60,11 +50,9 @@ ${missesSection(reading)}
 ${purposeSection(reading)}
 ${lawSection(reading)}
 </main>
-<footer><p>loggkoll ${report.document.run.tool} · ${words.confidential}</p></footer>
-</div>
-</body>
-</html>
-`)
+<footer><p>loggkoll ${report.document.run.tool} · ${words.confidential}</p></footer>`,
+    }),
+  )
 }
 
 function contents({ words }: Reading): Markup {

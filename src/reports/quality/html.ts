@@ -1,6 +1,7 @@
 import type { Language } from '../../model/language.ts'
 import type { QualityReport } from '../../model/quality-document.ts'
-import { Markup, markup, render } from '../html/markup.ts'
+import { type Markup, markup, render } from '../html/markup.ts'
+import { htmlPage } from '../html/page.ts'
 import { styleSheet } from '../html/style.ts'
 import { whole } from '../html/whole.ts'
 import { checkSections } from './html-checks.ts'
@@ -8,30 +9,19 @@ import { methodSection, sourcesSection } from './html-sources.ts'
 import { summarySection } from './html-summary.ts'
 import { periodOf, type QualityReading, readQuality } from './reading.ts'
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
 /** Is the log fit for review? One HTML file that needs nothing else, in the look of the audit report. */
 export function qualityHtml(report: QualityReport, language: Language): string {
   const reading = readQuality(report, language)
   const { words } = reading
   const { tool } = report.document
-  return render(markup`${new Markup('<!doctype html>\n')}<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<meta name="generator" content="loggkoll ${tool}">
-<title>${words.title(periodOf(reading))}</title>
-<style>
-${new Markup(styleSheet({ confidential: words.mark, page: words.page }))}</style>
-</head>
-<body>
-<a class="skip" href="#content">${words.skip}</a>
-<div class="frame">
-<header class="opening">
+  return render(
+    htmlPage({
+      language,
+      title: words.title(periodOf(reading)),
+      tool,
+      style: styleSheet({ confidential: words.mark, page: words.page }),
+      skip: words.skip,
+      body: markup`<header class="opening">
 <h1>${words.heading}</h1>
 <p>${whole(periodOf(reading))}. ${words.introduction}</p>
 </header>
@@ -42,11 +32,9 @@ ${checkSections(reading)}
 ${sourcesSection(reading)}
 ${methodSection(reading)}
 </main>
-<footer><p>loggkoll ${tool} · ${words.mark}</p></footer>
-</div>
-</body>
-</html>
-`)
+<footer><p>loggkoll ${tool} · ${words.mark}</p></footer>`,
+    }),
+  )
 }
 
 function contents({ words, report }: QualityReading): Markup {
