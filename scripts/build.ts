@@ -17,11 +17,14 @@ await build({
   format: 'esm',
   external: ['@duckdb/*'],
   legalComments: 'linked',
-  // commander and date-holidays are CommonJS inside, and ask for require.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  // commander and date-holidays are CommonJS inside, and ask for require; pdfmake asks where it lies.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
+  },
   logLevel: 'warning',
 })
 cpSync(join(root, 'src/queries'), join(dist, 'queries'), { recursive: true, filter: (path) => !path.endsWith('.ts') })
 cpSync(join(root, 'src/rules/book'), join(dist, 'rules'), { recursive: true })
 cpSync(join(root, 'src/ingest/profiles'), join(dist, 'profiles'), { recursive: true })
+cpSync(join(root, 'src/reports/printed/fonts'), join(dist, 'fonts'), { recursive: true })
 chmodSync(join(dist, 'cli.js'), 0o755)

@@ -19,7 +19,7 @@ tfoot th, tfoot td { font-weight: 650; border-bottom: 0; border-top: 1px solid v
 .choices { margin: 0 0 1rem; padding: 0; border: 0; }
 .choices ul { display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; padding: 0; list-style: none; max-width: none; }
 .box { display: inline-block; width: 0.9rem; height: 0.9rem; margin-right: 0.45rem; border: 1px solid var(--ink); vertical-align: -0.1rem; }
-.box.ticked { background: linear-gradient(45deg, transparent 46%, var(--ink) 46% 54%, transparent 54%), linear-gradient(-45deg, transparent 46%, var(--ink) 46% 54%, transparent 54%); }
+.box.ticked::after { content: "×"; display: block; font: 700 1.25rem/0.78rem system-ui, sans-serif; text-align: center; }
 .signer { margin: 0 0 2rem; }
 .signer p { margin: 0 0 2.4rem; }
 .signer dl { display: grid; grid-template-columns: 1fr 1.4fr 1.4fr; gap: 1.5rem; max-width: none; margin: 0; color: var(--quiet); font-size: 0.85rem; }
@@ -31,6 +31,6 @@ tfoot th, tfoot td { font-weight: 650; border-bottom: 0; border-top: 1px solid v
   .new-page > h2, .new-page > h3 { margin-top: 0; }
   .together, .signer, .choices, tbody.noted { break-inside: avoid; }
   tfoot { display: table-row-group; }
-  details > *, details::details-content { content-visibility: visible; display: revert; }
+  details > :not(summary), details::details-content { content-visibility: visible; display: revert; }
 }
 `

@@ -1,0 +1,26 @@
+import type { ContentText } from 'pdfmake/interfaces.js'
+import { light } from '../html/palette.ts'
+import { plainText } from '../plain-text.ts'
+import type { Inline, Part } from './document.ts'
+import { piecesOf } from './pdf-paper.ts'
+import { partsOf, plainInline } from './text.ts'
+
+type Run = Extract<ContentText['text'], readonly unknown[]>[number]
+
+/** Text with its looks. */
+export function pdfText(inline: Inline): { text: Run[] } {
+  return { text: partsOf(inline).map(({ text, look }) => runOf(plainText(text), look)) }
+}
+
+/** Text in pieces that are short enough to stand whole on a page; a long one loses its looks. */
+export function pdfPieces(inline: Inline, letters: number): { text: Run[] }[] {
+  const plain = plainInline(inline)
+  if (plain.length <= letters) return [pdfText(inline)]
+  return piecesOf(plain, letters).map((piece) => ({ text: [piece] }))
+}
+
+function runOf(text: string, look: Part['look'] | null): Run {
+  if (look === 'strong') return { text, bold: true }
+  if (look === 'code') return { text, fontSize: 8.5 }
+  return look === 'quiet' ? { text, color: light.quiet } : text
+}
