@@ -10,6 +10,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { auditSettings, rulesInUse } from './audit-settings.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
+import { plainUser } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface ExplainOptions {
@@ -76,10 +77,4 @@ function parametersFor(
   chosen: Readonly<Record<string, unknown>>,
 ): Values | undefined {
   return book.find((rule) => rule.id === id)?.parameters.parse(chosen[id] ?? {})
-}
-
-/** As ingest writes ids of the directory (HSA): in capitals. */
-function plainUser(id: string): string {
-  const trimmed = id.trim()
-  return /^se./i.test(trimmed) ? trimmed.toUpperCase() : trimmed
 }

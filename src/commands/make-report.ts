@@ -1,10 +1,13 @@
-import { makeMask, makeNameBook, maskRun } from '../audit/mask.ts'
+import { makeMask, makeNameBook, type Mask, maskRun, type Named } from '../audit/mask.ts'
 import type { StoredRun } from '../audit/run-audit.ts'
 import type { AuditReport } from '../reports/audit-report.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Evidence } from '../model/finding.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
+import { casesOf, readControls } from '../review/controls.ts'
+import { Reviewed } from '../review/states.ts'
+import { readJournal } from '../workspace/journal.ts'
 import { speak } from '../reports/speak.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from './session.ts'
@@ -14,18 +17,21 @@ export async function makeReport(
   session: Session,
   store: Store,
   stored: StoredRun,
-  options: { reveal: boolean; minSeverity: Severity },
+  options: { reveal: boolean; minSeverity: Severity; mask?: Mask; also?: readonly Named[] },
 ): Promise<AuditReport> {
-  const mask = await makeMask(store, session, options.reveal)
-  const names = await makeNameBook(store, stored, mask)
+  const mask = options.mask ?? (await makeMask(store, session, options.reveal))
+  const names = await makeNameBook(store, stored, mask, options.also)
+  const reviewed = new Reviewed(casesOf(readControls(readJournal(session.workspace.journal))))
   const { document, cases, summary } = maskRun(stored, mask)
   const parameters = new Map(document.run.rules.map((rule) => [rule.rule, rule.parameters]))
   const findings = document.findings
     .filter(({ severity }) => atLeast(severity, options.minSeverity))
     .map(({ evidence, suppressed, ...finding }) => {
+      const state = reviewed.stateOf(finding)
       let spoken: Evidence[] | undefined
       return {
         ...finding,
+        state,
         // Most formats say the evidence of a few findings only.
         get evidence() {
           return (spoken ??= evidence.map((seen) =>

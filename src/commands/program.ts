@@ -7,7 +7,9 @@ import { faultText, type GlobalOptions, Session } from './session.ts'
 import { addControlCommands } from './usage/control.ts'
 import { addLogCommands } from './usage/logs.ts'
 import { addReportCommands } from './usage/reports.ts'
+import { addReviewCommands } from './usage/review.ts'
 import { addRuleCommands } from './usage/rules.ts'
+import { addSampleCommands } from './usage/sample.ts'
 import { number, type Act } from './usage/shape.ts'
 
 /** Runs the program with the words after its name, and gives its exit code; it never ends the process itself. */
@@ -80,6 +82,8 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
   const usage = { add, act }
   addLogCommands(program, usage)
   addControlCommands(program, usage)
+  addSampleCommands(program, usage)
+  addReviewCommands(program, usage)
   addReportCommands(program, usage)
   addRuleCommands(program, usage)
   return program

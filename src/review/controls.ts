@@ -7,7 +7,10 @@ export type CaseStatus = 'open' | 'ask' | 'second' | 'disagreed' | 'closed'
 export interface ReviewedCase extends HandedCase {
   readonly control_id: string
   readonly packet_id: string
+  /** Who was handed it last as a first reviewer. */
   readonly reviewer: string
+  /** Everyone who was ever handed it, second reviewers too. */
+  readonly handed_to: readonly string[]
   /** The unit whose packet it is in; null for the central reviewer's. */
   readonly packet_unit: string | null
   /** When it was handed out: an instant. */
@@ -49,7 +52,8 @@ export function readControls(journal: readonly Noted[]): Control[] {
     const { control_id } = plan.body
     const mine = <Kind extends ReviewEntry & { control_id: string }>(entries: readonly Noted<Kind>[]): Noted<Kind>[] =>
       entries.filter(({ body }) => body.control_id === control_id)
-    const packets = Map.groupBy(mine(of('handed_out')), ({ body }) => body.care_unit_id)
+    const handedOut = mine(of('handed_out')).filter(({ body }) => body.role !== 'second')
+    const packets = Map.groupBy(handedOut, ({ body }) => body.care_unit_id)
     const signed = mine(of('signed'))
     const parts = [...packets].map(([care_unit_id, group]): ControlPart => {
       const held = cases.filter((one) => one.control_id === control_id && one.packet_unit === care_unit_id)
@@ -67,6 +71,11 @@ export function readControls(journal: readonly Noted[]): Control[] {
     })
     return { control_id, plan, draws: mine(of('drawn')), parts, stage: stageOf(parts) }
   })
+}
+
+/** All cases that have been handed out, of every control. */
+export function casesOf(controls: readonly Control[]): ReviewedCase[] {
+  return controls.flatMap(({ parts }) => parts.flatMap(({ cases }) => cases))
 }
 
 function stageOf(parts: readonly ControlPart[]): Control['stage'] {
@@ -92,6 +101,11 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
   for (const { time, sequence, body } of of('handed_out')) {
     for (const one of body.cases) {
       const before = cases.get(one.case_id)
+      const handed_to = [...(before?.handed_to ?? []), body.reviewer]
+      if (before && body.role === 'second') {
+        cases.set(one.case_id, { ...before, handed_to })
+        continue
+      }
       // What was judged before something new came to the case is no judgement of that.
       const since = before && addsNothing(one, before) ? before.since : sequence
       const decisions = (decided.get(one.case_id) ?? []).filter((decision) => decision.sequence > since)
@@ -102,6 +116,7 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
         control_id: body.control_id,
         packet_id: body.packet_id,
         reviewer: body.reviewer,
+        handed_to,
         packet_unit: body.care_unit_id,
         handed_at: time,
         rules: body.rules,

@@ -16,7 +16,8 @@ export type Objection =
   | 'no_comment'
   | 'employee_not_heard'
   | 'due_in_the_past'
-  | 'same_reviewer'
+  | 'twice'
+  | 'not_handed'
   | Refusal
 
 /** Days until an employee's answer is due where the reviewer names none. */
@@ -45,6 +46,10 @@ export function judge(
   if (!one || !control) return 'unknown_case'
   const refusal = refusalOf(by.reviewers, by.reviewer, judgedOf(one))
   if (refusal) return refusal
+  const isSecond = by.reviewers.all.some(
+    ({ user_id, role }) => user_id === by.reviewer && (role === 'second' || role === 'central'),
+  )
+  if (!one.handed_to.includes(by.reviewer) && !(one.status === 'second' && isSecond)) return 'not_handed'
   const part = control.parts.find(({ care_unit_id }) => care_unit_id === one.packet_unit)
   const first = one.decisions.findLast(({ body }) => !body.second)
   const second = one.status === 'second' && first?.body.reviewer !== by.reviewer
@@ -64,7 +69,7 @@ export function judge(
     employee_answer: blankless(answer.employee_answer),
     not_asked_reason: blankless(answer.not_asked_reason),
   }
-  if (isRepeat(decided, one.decisions)) return 'known_already'
+  if (isRepeat(decided, one.decisions, answer.due !== null)) return 'known_already'
   if (part?.stage === 'signed') return 'signed'
   const lacking = lacks(decided)
   if (lacking) return lacking
@@ -97,12 +102,16 @@ function lacks(decided: Entry<'decided'>): Objection | undefined {
 }
 
 /** Has the same reviewer said just this last? */
-function isRepeat(decided: Entry<'decided'>, before: readonly Noted<Entry<'decided'>>[]): boolean {
-  const last = before.findLast(({ body }) => body.reviewer === decided.reviewer)
-  return last !== undefined && JSON.stringify(contentOf(last.body)) === JSON.stringify(contentOf(decided))
+function isRepeat(decided: Entry<'decided'>, before: readonly Noted<Entry<'decided'>>[], saysWhen: boolean): boolean {
+  const last = before.findLast(({ body }) => body.reviewer === decided.reviewer)?.body
+  if (!last) return false
+  // The day that is set where none is named moves on with the calendar.
+  const due = saysWhen ? last.due : decided.due
+  return JSON.stringify(contentOf({ ...last, due })) === JSON.stringify(contentOf(decided))
 }
 
-function contentOf({ verdict, explanation, comment, due, employee_answer, not_asked_reason }: Entry<'decided'>) {
+function contentOf(decided: Entry<'decided'>): readonly (string | null)[] {
+  const { verdict, explanation, comment, due, employee_answer, not_asked_reason } = decided
   return [verdict, explanation, comment, verdict === 'ask' ? due : null, employee_answer, not_asked_reason]
 }
 

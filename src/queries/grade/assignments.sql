@@ -6,4 +6,4 @@ select
   coalesce(a.valid_to, date '2200-01-01')                                       as to_day
 from assignment a
 join purpose_word p on p.word = a.purpose
-where a.purpose not in ('care', 'unknown')
+where a.purpose <> 'care' and a.purpose <> 'unknown'

@@ -11,9 +11,9 @@ select
   c.start_time::date                                                                       as start_day,
   c.start_time::date - $lead_days::integer                                                 as from_day,
   case
-    when c.end_time is not null then greatest(c.start_time, c.end_time - interval 1 microsecond)::date + f.follow_days
+    when c.end_time is not null then greatest(c.start_time, c.end_time - interval 1 microsecond)::date + coalesce(f.follow_days, $follow_days::integer)
     when c.kind in ('listing', 'admission', 'home_care', 'coordination') then date '2200-01-01'
-    else c.start_time::date + f.follow_days
+    else c.start_time::date + coalesce(f.follow_days, $follow_days::integer)
   end                                                                                      as to_day,
   case
     when c.end_time is not null then greatest(c.start_time, c.end_time - interval 1 microsecond)::date
@@ -29,8 +29,7 @@ from care_contact c
 left join person_key k on k.id = c.patient_id
 left join care_unit u on u.care_unit_id = c.care_unit_id
 left join contact_kind_reason r on r.kind = c.kind
-left join follow_rule fr on fr.unit_kind = u.kind
-cross join lateral (select coalesce(fr.follow_days, $follow_days::integer) as follow_days) f
+left join follow_rule f on f.unit_kind = u.kind
 -- some rules look for contacts farther ahead than any that explains
 where c.start_time::date - greatest($lead_days::integer, 90) < $to::date
   and coalesce(k.person_key, c.patient_id) in (select person_key from period_lookup)

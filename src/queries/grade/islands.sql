@@ -19,6 +19,6 @@ with
       ) as island
     from marked
   )
-select person_key, place, rank, min(from_day) as from_day, max(to_day) as to_day
-from numbered
-group by person_key, place, rank, island
+select n.person_key, n.place, n.rank, min(n.from_day) as from_day, max(n.to_day) as to_day
+from numbered n
+group by n.person_key, n.place, n.rank, n.island

@@ -29,7 +29,7 @@ with
   unsettled as (
     select l.rowid as lookup_no, l.person_key, l.care_unit_id, l.parent_unit_id, l.day
     from period_lookup l
-    where l.rowid not in (select lookup_no from by_unit where rank <= 18)
+    anti join by_unit u on u.lookup_no = l.rowid and u.rank <= 18
   ),
   by_clinic as (
     select l.lookup_no, 19 as rank
@@ -67,10 +67,10 @@ with
     union all
     select lookup_no, rank from by_earlier anti join self_registered using (lookup_no)
     union all
-    from by_others
+    select lookup_no, rank from by_others
     union all
-    from by_name
+    select lookup_no, rank from by_name
     union all
-    from by_assignment
+    select lookup_no, rank from by_assignment
   )
-select lookup_no, min(rank) as rank from found group by lookup_no
+select f.lookup_no, min(f.rank) as rank from found f group by f.lookup_no

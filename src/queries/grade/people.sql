@@ -5,6 +5,7 @@ with latest as (
 )
 select
   s.user_id,
+  hash(s.user_id)                                                                        as user_no,
   s.person_id,
   coalesce(k.person_key, s.person_id)                                                    as person_key,
   s.given_name,
@@ -14,7 +15,7 @@ select
   lower(regexp_replace(regexp_replace(trim(s.title), '^(leg\.|leg|legitimerad)\s+', '', 'i'), '\s+', ' ', 'g')) as title_key,
   s.address,
   s.postal_code,
-  coalesce(s.protection, 'none') not in ('none', '')                                     as protected,
+  coalesce(s.protection, 'none') <> 'none' and s.protection <> ''                        as protected,
   coalesce(s.kind, 'person') in ('robot', 'service')                                     as robot,
   s.valid_from,
   s.valid_to,
@@ -28,19 +29,19 @@ with keyed as (
   from patient p left join person_key k on k.id = p.patient_id
 )
 select
-  person_key,
-  any_value(given_name)                                                                  as given_name,
-  any_value(family_name)                                                                 as family_name,
-  any_value(address)                                                                     as address,
-  any_value(postal_code)                                                                 as postal_code,
-  max(protection) filter (where protection <> 'none')                                    as protection,
-  any_value(birth_date)                                                                  as birth_date,
-  any_value(deceased_date)                                                               as deceased_date,
-  coalesce(bool_or(is_test), false)                                                      as is_test,
-  min(batch_id)                                                                          as batch_id,
-  min(source_row)                                                                        as source_row
-from keyed
-group by person_key;
+  p.person_key,
+  any_value(p.given_name)                                                                as given_name,
+  any_value(p.family_name)                                                               as family_name,
+  any_value(p.address)                                                                   as address,
+  any_value(p.postal_code)                                                               as postal_code,
+  max(p.protection) filter (where p.protection <> 'none')                                as protection,
+  any_value(p.birth_date)                                                                as birth_date,
+  any_value(p.deceased_date)                                                             as deceased_date,
+  coalesce(max(p.is_test::integer) = 1, false)                                           as is_test,
+  min(p.batch_id)                                                                        as batch_id,
+  min(p.source_row)                                                                      as source_row
+from keyed p
+group by p.person_key;
 create or replace temp table user_person as
 select user_id, person_id, person_key from staff_member where person_key is not null
 union

@@ -3,8 +3,8 @@
 create or replace temp table period_lookup as
 with unit as (
   -- two sources may describe one unit
-  select care_unit_id, min(parent_unit_id) as parent_unit_id, min(care_provider_id) as care_provider_id
-  from care_unit group by care_unit_id
+  select c.care_unit_id, min(c.parent_unit_id) as parent_unit_id, min(c.care_provider_id) as care_provider_id
+  from care_unit c group by c.care_unit_id
 )
 select
   l.* exclude (robot),
@@ -29,4 +29,4 @@ where l.day >= $window_from::date and l.day < $to::date
   and ($patient_id is null or coalesce(k.person_key, l.patient_id)
        = coalesce((select person_key from person_key where id = $patient_id), $patient_id))
   and ((select count(*) = 0 from reviewed_provider)
-       or coalesce(l.care_provider_id, u.care_provider_id) in (from reviewed_provider))
+       or coalesce(l.care_provider_id, u.care_provider_id) in (select care_provider_id from reviewed_provider))

@@ -6,17 +6,17 @@ with
   ),
   planned as (
     select
-      o.care_unit_id, d.day,
-      d.day + o.opens::time                                                                  as opens,
-      d.day + o.closes::time + if(o.closes::time <= o.opens::time, interval 1 day, interval 0 day) as closes,
+      o.care_unit_id, d.day as day,
+      d.day + (o.opens || ':00')::time                                                       as opens,
+      d.day + if(o.closes <= o.opens, 1, 0) + (o.closes || ':00')::time                      as closes,
       h.from_time
     from unit_opening o
     join days d on extract(isodow from d.day) = o.weekday
     left join holiday h on h.day = d.day
   )
-select care_unit_id, day, opens, if(from_time is null, closes, least(closes, day + from_time)) as closes
-from planned
-where from_time is null or day + from_time > opens;
+select p.care_unit_id, p.day, p.opens, if(p.from_time is null, p.closes, least(p.closes, p.day + p.from_time)) as closes
+from planned p
+where p.from_time is null or p.day + p.from_time > p.opens;
 -- The roster of a user is known from the first shift to the last; one that ends at midnight ended the day before.
 create or replace temp table rostered as
 select user_id, min(start_time)::date as from_day, max(greatest(start_time, end_time - interval 1 microsecond))::date as to_day from shift group by user_id

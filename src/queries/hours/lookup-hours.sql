@@ -9,7 +9,7 @@ create or replace temp table lookup_hours as
 with
   based as (
     select
-      l.lookup_no, l.user_id, l.patient_id, l.care_unit_id, l.day, l.first_time, l.last_time,
+      l.lookup_no, l.user_id as user_id, l.patient_id, l.care_unit_id as care_unit_id, l.day as day, l.first_time, l.last_time,
       case
         when r.user_id is not null then 'shift'
         when a.user_id is not null and $count_absence::integer = 1 then 'absence'
@@ -53,7 +53,7 @@ with
     where j.first_time >= s.opens and j.last_time < s.closes and j.first_time > j.day
   ),
   doubtful as (
-    from judged anti join inside using (lookup_no)
+    select * from judged anti join inside using (lookup_no)
   ),
   doubtful_events as (
     select d.lookup_no, d.holder, d.day, e.event_id, e.local_time, e.time_quality <> 'date_only' or d.basis = 'absence' as timed
@@ -62,10 +62,10 @@ with
       on e.user_id = d.user_id and e.local_time >= d.day and e.local_time < d.day + interval 1 day
       and e.patient_id is not distinct from d.patient_id and e.care_unit_id is not distinct from d.care_unit_id
     where e.local_time >= $from::date and e.local_time < $to::date
-      and e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent')
+      and e.actor_kind = 'staff' and e.activity <> 'login' and e.activity <> 'logout' and e.activity <> 'consent'
   ),
   placed as (
-    select e.lookup_no, e.local_time, e.timed, bool_or(s.holder is not null and e.local_time >= s.opens and e.local_time < s.closes) as within
+    select e.lookup_no, e.local_time, e.timed, max((s.holder is not null and e.local_time >= s.opens and e.local_time < s.closes)::integer) = 1 as within
     from doubtful_events e
     left join span_days s on s.holder = e.holder and s.day = e.day
     group by e.lookup_no, e.event_id, e.local_time, e.timed

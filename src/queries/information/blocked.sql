@@ -3,7 +3,7 @@
 create or replace temp table read_under_block as
 with
   unit as (
-    select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id
+    select c.care_unit_id, min(c.care_provider_id) as care_provider_id from care_unit c group by c.care_unit_id
   ),
   barred as (
     select coalesce(k.person_key, b.patient_id) as person_key, b.kind, b.care_unit_id, b.care_provider_id,
@@ -25,7 +25,7 @@ with
       on e.user_id = u.user_id and e.patient_id = u.patient_id and e.local_time >= u.day and e.local_time < u.day + interval 1 day
       and e.care_unit_id is not distinct from u.care_unit_id
     left join unit o on o.care_unit_id = e.owner_care_unit_id
-    where e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent')
+    where e.actor_kind = 'staff' and e.activity <> 'login' and e.activity <> 'logout' and e.activity <> 'consent'
       and not coalesce(e.owner_care_unit_id = e.care_unit_id, false)
     group by all
   ),

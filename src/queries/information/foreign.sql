@@ -2,7 +2,7 @@
 create or replace temp table foreign_read as
 with
   unit as (
-    select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id
+    select c.care_unit_id, min(c.care_provider_id) as care_provider_id from care_unit c group by c.care_unit_id
   ),
   read as (
     select
@@ -12,7 +12,7 @@ with
       count(*) filter (where e.break_glass or e.activity in ('emergency_access', 'block_override')) as emergencies
     from access_event e
     where e.local_time >= $from::date and e.local_time < $to::date
-      and e.actor_kind = 'staff' and e.activity not in ('login', 'logout', 'consent')
+      and e.actor_kind = 'staff' and e.activity <> 'login' and e.activity <> 'logout' and e.activity <> 'consent'
       and not coalesce(e.owner_care_unit_id = e.care_unit_id, false)
       and (e.owner_care_provider_id is null or e.care_provider_id is null or e.owner_care_provider_id <> e.care_provider_id)
     group by all

@@ -47,4 +47,11 @@ select
 from run r
 left join belonging a on a.place = r.place and a.nth = 1
 left join belonging b on b.place = r.place_before and b.nth = 1
-where r.day >= $from::date
+where r.day >= $from::date;
+-- At how many places a login was each day of the period, and how many events there tell no time of day.
+create or replace temp table place_day as
+select e.user_id, e.local_time::date as day, count(distinct lower(coalesce(e.workstation, e.network_address))) as places,
+  count(*) filter (where e.time_quality = 'date_only') as untimed
+from access_event e
+where e.local_time >= $from::date and e.local_time < $to::date and coalesce(e.workstation, e.network_address) is not null
+group by all

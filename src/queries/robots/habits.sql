@@ -6,10 +6,12 @@ select
   count(*)                                                               as events
 from access_event e
 where e.local_time >= $from::date - $days::integer and e.local_time < $to::date and e.user_id is not null
-  and e.activity not in ('login', 'logout')
+  and e.activity <> 'login' and e.activity <> 'logout'
   and (e.actor_kind = 'robot' or e.user_id in (select user_id from staff_member where robot))
 group by all;
 create or replace temp table person_workstation as
-select distinct workstation from access_event
-where local_time >= $from::date - $days::integer and local_time < $to::date and actor_kind = 'staff' and workstation is not null
-  and user_id not in (select user_id from staff_member where robot)
+select distinct e.workstation
+from access_event e
+anti join staff_member s on s.user_id = e.user_id and s.robot
+where e.local_time >= $from::date - $days::integer and e.local_time < $to::date and e.actor_kind = 'staff'
+  and e.workstation is not null and e.user_id is not null

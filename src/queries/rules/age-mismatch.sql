@@ -2,10 +2,10 @@
 -- Cannot tell: what kind the unit is, the patient's age, or for another age the relation is not known.
 with
   unit as (
-    select care_unit_id, min(kind) as kind from care_unit group by care_unit_id
+    select u.care_unit_id, min(u.kind) as kind from care_unit u group by u.care_unit_id
   ),
   aged as (
-    select l.lookup_no, l.person_key, l.relation_grade, l.relation_cause, u.kind,
+    select l.lookup_no, l.person_key as person_key, l.relation_grade, l.relation_cause, u.kind,
       case
         when p.birth_date is not null and p.birth_date <= l.day then
           date_diff('year', p.birth_date, l.day)
@@ -20,7 +20,7 @@ with
     select *,
       case
         when kind is null then null
-        when kind not in ('child', 'geriatric') then false
+        when kind <> 'child' and kind <> 'geriatric' then false
         when age is null then null
         when kind = 'child' then age >= $child_years::integer
         else age < $geriatric_years::integer

@@ -3,15 +3,15 @@
 -- Cannot tell: the log names no patient, or of a patient with blocks not who owns the information or where the user was.
 with
   answer as (
-    select lookup_no, count(*) filter (where is_barred) as barred, count(*) filter (where is_barred is null) as open,
-      min(kind) filter (where is_barred)                                                         as block_kind,
-      min(owner_care_unit_id) filter (where is_barred)                                           as owner_care_unit_id,
-      min(owner_provider_id) filter (where is_barred)                                            as owner_care_provider_id,
-      sum(events) filter (where is_barred)                                                       as events,
-      min(source) filter (where is_barred)                                                       as source
-    from read_under_block
-    where not is_emergency and override_source is null
-    group by lookup_no
+    select r.lookup_no, count(*) filter (where r.is_barred) as barred, count(*) filter (where r.is_barred is null) as open,
+      min(r.kind) filter (where r.is_barred)                                                     as block_kind,
+      min(r.owner_care_unit_id) filter (where r.is_barred)                                       as owner_care_unit_id,
+      min(r.owner_provider_id) filter (where r.is_barred)                                        as owner_care_provider_id,
+      sum(r.events) filter (where r.is_barred)                                                   as events,
+      min(r.source) filter (where r.is_barred)                                                   as source
+    from read_under_block r
+    where not r.is_emergency and r.override_source is null
+    group by r.lookup_no
   )
 select
   l.lookup_no,

@@ -5,22 +5,22 @@ with
     select count(*) as lookups from lookup where (activities & $output_bits::uinteger) <> 0
   ),
   active as (
-    select user_no, day, arg_max(lookup_no, first_time) as lookup_no from graded_lookup group by user_no, day
+    select l.user_no, l.day, max_by(l.lookup_no, l.first_time) as lookup_no from graded_lookup l group by l.user_no, l.day
   ),
   output as (
     select user_no, day, lookup_no, person_no, first_time
     from graded_lookup where has_output and not incidental and coalesce(relation_cause, '') <> 'test_patient'
   ),
   counted as (
-    select user_no, day, count(person_no) as patients, sum(nameless) as nameless
+    select p.user_no, p.day, count(p.person_no) as patients, sum(p.nameless) as nameless
     from (
       select user_no, day, person_no, count(*) filter (where person_no is null) as nameless
       from output group by user_no, day, person_no
-    )
-    group by user_no, day
+    ) p
+    group by p.user_no, p.day
   ),
   behind as (
-    select o.user_no, o.day, arg_max(o.lookup_no, (o.first_time, o.lookup_no)) as lookup_no, array_agg(o.lookup_no) as lookups
+    select o.user_no, o.day, max_by(o.lookup_no, (o.first_time, o.lookup_no)) as lookup_no, array_agg(o.lookup_no) as lookups
     from output o
     semi join counted c on c.user_no = o.user_no and c.day = o.day and c.patients >= $patients::integer
     group by o.user_no, o.day

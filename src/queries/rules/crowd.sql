@@ -12,8 +12,8 @@ with
       and coalesce(l.relation_cause, '') <> 'test_patient'
   ),
   reader as (
-    select person_key, user_id, min(is_weak::integer) = 1 as is_weak, min((is_weak or is_open)::integer) = 1 as is_unsure
-    from opened group by person_key, user_id
+    select o.person_key, o.user_id, min(o.is_weak::integer) = 1 as is_weak, min((o.is_weak or o.is_open)::integer) = 1 as is_unsure
+    from opened o group by o.person_key, o.user_id
   ),
   usual as (
     select count(distinct person_key) as patients, count(*) filter (where is_weak) as weak_pairs from reader
@@ -22,7 +22,7 @@ with
     select person_key from reader where is_unsure group by person_key having count(*) >= $users::integer
   ),
   weak as (
-    select distinct o.person_key, o.user_id, o.day, r.is_weak, o.in_period
+    select distinct o.person_key as person_key, o.user_id as user_id, o.day, r.is_weak as is_weak, o.in_period
     from opened o
     join unsure u on u.person_key = o.person_key
     join reader r on r.person_key = o.person_key and r.user_id = o.user_id and r.is_unsure
@@ -37,9 +37,9 @@ with
     group by a.person_key, a.day, a.ends_weak
   ),
   worst as (
-    select person_key, last_day, users, max(users_at_most) over (partition by person_key) as users_at_most,
-      row_number() over (partition by person_key order by users desc, last_day) as place
-    from windowed
+    select w.person_key, w.last_day, w.users, max(w.users_at_most) over (partition by w.person_key) as users_at_most,
+      row_number() over (partition by w.person_key order by w.users desc, w.last_day) as place
+    from windowed w
   ),
   judged as (
     select w.person_key, w.last_day, w.users, u.weak_pairs::double / u.patients as usual,
@@ -52,8 +52,8 @@ with
     where w.place = 1
   ),
   behind as (
-    select o.person_key, min(o.day) as first_day, max(o.day) as last_day,
-      arg_max(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period) as lookup_no, array_agg(o.lookup_no) as lookups
+    select o.person_key as person_key, min(o.day) as first_day, max(o.day) as last_day,
+      max_by(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period) as lookup_no, array_agg(o.lookup_no) as lookups
     from opened o
     join judged j on j.person_key = o.person_key and j.flagged
     join reader r on r.person_key = o.person_key and r.user_id = o.user_id and r.is_weak
@@ -61,7 +61,7 @@ with
     group by o.person_key
   ),
   lead as (
-    select person_key, arg_max(lookup_no, (first_time, lookup_no)) as lookup_no from opened where in_period group by person_key
+    select o.person_key, max_by(o.lookup_no, (o.first_time, o.lookup_no)) as lookup_no from opened o where o.in_period group by o.person_key
   )
 select
   coalesce(b.lookup_no, d.lookup_no)                                                             as lookup_no,

@@ -37,5 +37,5 @@ select
   l.declared_reason is not null                                                                  as declared_reason,
   case when l.is_emergency then 'access_event' else m.source end                                 as source
 from graded_lookup l
-left join (select lookup_no, max(kind) as kind, min(source) as source from used group by lookup_no) m on m.lookup_no = l.lookup_no
+left join (select u.lookup_no, max(u.kind) as kind, min(u.source) as source from used u group by u.lookup_no) m on m.lookup_no = l.lookup_no
 cross join logged

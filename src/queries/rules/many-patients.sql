@@ -15,7 +15,7 @@ with
       and (u.users is null or u.users <= $peers::integer or d.patients >= $times_median::double * u.middle / 2)
   ),
   titled as (
-    select a.user_no, a.day, count(distinct b.user_no) as peers, count(*) as peer_days,
+    select a.user_no as user_no, a.day as day, count(distinct b.user_no) as peers, count(*) as peer_days,
       median(b.patients) as middle, 1.4826 * mad(b.patients) as deviation,
       median(b.patients) filter (where b.day = a.day) as middle_that_day
     from busy a join user_day b on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.user_no <> a.user_no
@@ -23,7 +23,7 @@ with
     having count(distinct b.user_no) >= $peers::integer
   ),
   united as (
-    select a.user_no, a.day, count(distinct b.user_no) as peers, count(*) as peer_days,
+    select a.user_no as user_no, a.day as day, count(distinct b.user_no) as peers, count(*) as peer_days,
       median(b.patients) as middle, 1.4826 * mad(b.patients) as deviation,
       median(b.patients) filter (where b.day = a.day) as middle_that_day
     from busy a
@@ -39,7 +39,7 @@ with
   ),
   -- peers who on several days open four fifths of it or more
   near as (
-    select a.user_no, a.day, b.user_no as peer_no
+    select a.user_no as user_no, a.day as day, b.user_no as peer_no
     from busy a
     join compared c on c.user_no = a.user_no and c.day = a.day
     join user_day b
@@ -52,7 +52,7 @@ with
     select user_no, day, count(*) as peers from near group by user_no, day
   ),
   judged as (
-    select d.user_no, d.day, d.lookup_no, d.patients, c.middle, c.peers, c.peer_days, c.compared_with,
+    select d.user_no as user_no, d.day as day, d.lookup_no as lookup_no, d.patients as patients, c.middle, c.peers as peers, c.peer_days, c.compared_with,
       case
         when b.user_no is null then false
         when c.compared_with is null then null
@@ -66,7 +66,7 @@ with
     left join alike n on n.user_no = d.user_no and n.day = d.day
   ),
   behind as (
-    select j.user_no, j.day, arg_max(l.lookup_no, (l.first_time, l.lookup_no)) as lookup_no, array_agg(l.lookup_no) as lookups
+    select j.user_no as user_no, j.day as day, max_by(l.lookup_no, (l.first_time, l.lookup_no)) as lookup_no, array_agg(l.lookup_no) as lookups
     from judged j
     join graded_lookup l on l.user_no = j.user_no and l.day = j.day
     where j.flagged and not l.incidental and l.person_no is not null and coalesce(l.relation_cause, '') <> 'test_patient'

@@ -23,9 +23,9 @@ with
     group by r.lookup_no, r.person_key, r.day, r.user_id, r.care_unit_id, r.provider_id, r.owner_provider_id
   ),
   answer as (
-    select lookup_no, count(*) filter (where lacks) as lacking, count(*) filter (where lacks is null) as open,
-      min(owner_provider_id) filter (where lacks) as owner_care_provider_id, sum(events) filter (where lacks) as events
-    from met group by lookup_no
+    select m.lookup_no, count(*) filter (where m.lacks) as lacking, count(*) filter (where m.lacks is null) as open,
+      min(m.owner_provider_id) filter (where m.lacks) as owner_care_provider_id, sum(m.events) filter (where m.lacks) as events
+    from met m group by m.lookup_no
   )
 select
   l.lookup_no,

@@ -19,7 +19,7 @@ with
     having date_diff('minute', min(first_time), max(last_time)) >= $hours_apart::integer * 60 * ($occasions::integer - 1) - 60
   ),
   event as (
-    select w.user_id, w.person_key, w.day, w.in_period, w.is_weak, e.occurred_at,
+    select w.user_id as user_id, w.person_key as person_key, w.day, w.in_period, w.is_weak, e.occurred_at,
       e.time_quality = 'date_only' and count(*) filter (where e.time_quality <> 'date_only') over (
         partition by w.user_id, w.person_key, w.day
       ) > 0                                                                                      as is_untimed
@@ -29,24 +29,24 @@ with
       on e.user_id = w.user_id and e.patient_id = w.patient_id and e.local_time >= w.day and e.local_time < w.day + interval 1 day
       and e.care_unit_id is not distinct from w.care_unit_id
     where (w.is_weak or w.is_open) and e.actor_kind = 'staff' and not e.incidental
-      and e.activity not in ('login', 'logout', 'consent')
+      and e.activity <> 'login' and e.activity <> 'logout' and e.activity <> 'consent'
   ),
   -- the time since the user's last event there, of whatever relation and of those without
   spaced as (
-    select user_id, person_key, in_period, day, is_weak and not is_untimed as is_weak, is_untimed,
-      date_diff('second', max(occurred_at) over (
-        partition by user_id, person_key order by occurred_at rows between unbounded preceding and 1 preceding
-      ), occurred_at)                                                                            as since_any,
-      date_diff('second', max(case when is_weak and not is_untimed then occurred_at end) over (
-        partition by user_id, person_key order by occurred_at rows between unbounded preceding and 1 preceding
-      ), occurred_at)                                                                            as since_weak
-    from event
+    select e.user_id, e.person_key, e.in_period, e.day, e.is_weak and not e.is_untimed as is_weak, e.is_untimed,
+      date_diff('second', max(e.occurred_at) over (
+        partition by e.user_id, e.person_key order by e.occurred_at rows between unbounded preceding and 1 preceding
+      ), e.occurred_at)                                                                          as since_any,
+      date_diff('second', max(case when e.is_weak and not e.is_untimed then e.occurred_at end) over (
+        partition by e.user_id, e.person_key order by e.occurred_at rows between unbounded preceding and 1 preceding
+      ), e.occurred_at)                                                                          as since_weak
+    from event e
   ),
   occasion as (
-    select user_id, person_key, in_period, day, is_weak as is_weak_event,
-      is_weak and coalesce(since_weak, 1000000000) >= $hours_apart::integer * 3600               as is_weak,
-      is_untimed or coalesce(since_any, 1000000000) >= $hours_apart::integer * 3600              as is_any
-    from spaced
+    select s.user_id, s.person_key, s.in_period, s.day, s.is_weak as is_weak_event,
+      s.is_weak and coalesce(s.since_weak, 1000000000) >= $hours_apart::integer * 3600           as is_weak,
+      s.is_untimed or coalesce(s.since_any, 1000000000) >= $hours_apart::integer * 3600          as is_any
+    from spaced s
   ),
   -- the occasions up to each day of the period, so far back
   counted as (
@@ -63,20 +63,20 @@ with
     group by a.user_id, a.person_key, a.day, a.ends_weak
   ),
   pair as (
-    select user_id, person_key, case when ends_weak then occasions else 0 end as occasions, first_day, last_day,
-      max(occasions_any) over (partition by user_id, person_key)                                 as occasions_any,
+    select c.user_id, c.person_key, case when c.ends_weak then c.occasions else 0 end as occasions, c.first_day, c.last_day,
+      max(c.occasions_any) over (partition by c.user_id, c.person_key)                           as occasions_any,
       row_number() over (
-        partition by user_id, person_key order by case when ends_weak then occasions else 0 end desc, last_day desc
+        partition by c.user_id, c.person_key order by case when c.ends_weak then c.occasions else 0 end desc, c.last_day desc
       )                                                                                          as place
-    from counted
+    from counted c
   ),
   lead as (
-    select user_id, person_key, arg_max(lookup_no, (first_time, lookup_no)) as lookup_no
-    from weak where in_period group by user_id, person_key
+    select w.user_id, w.person_key, max_by(w.lookup_no, (w.first_time, w.lookup_no)) as lookup_no
+    from weak w where w.in_period group by w.user_id, w.person_key
   ),
   behind as (
     select w.user_id, w.person_key, array_agg(w.lookup_no) as lookups,
-      arg_max(w.lookup_no, (w.first_time, w.lookup_no)) filter (where w.in_period) as lookup_no
+      max_by(w.lookup_no, (w.first_time, w.lookup_no)) filter (where w.in_period) as lookup_no
     from weak w
     join pair p on p.user_id = w.user_id and p.person_key = w.person_key and p.place = 1
     where p.occasions >= $occasions::integer and w.is_weak and w.day between p.first_day and p.last_day

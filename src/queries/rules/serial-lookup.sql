@@ -18,12 +18,12 @@ with
     from opened group by user_id, stretch, care_unit_id
   ),
   by_patient as (
-    select user_id, stretch, person_key, min(is_weak::integer) as is_weak, max(is_open::integer) as is_open,
-      min((is_weak and in_period)::integer) as is_weak_here, max((is_open and in_period)::integer) as is_open_here
-    from opened group by user_id, stretch, person_key
+    select o.user_id, o.stretch, o.person_key, min(o.is_weak::integer) as is_weak, max(o.is_open::integer) as is_open,
+      min((o.is_weak and o.in_period)::integer) as is_weak_here, max((o.is_open and o.in_period)::integer) as is_open_here
+    from opened o group by o.user_id, o.stretch, o.person_key
   ),
   by_user as (
-    select p.user_id, p.stretch, m.care_unit_id, s.title_key, count(*) as patients,
+    select p.user_id as user_id, p.stretch as stretch, m.care_unit_id, s.title_key, count(*) as patients,
       sum(p.is_weak) as unexplained, sum(greatest(p.is_weak, p.is_open)) as unexplained_at_most,
       max(p.is_weak_here) as weak_here, max(p.is_open_here) as open_here,
       sum(p.is_weak)::double / count(*) as share
@@ -36,21 +36,21 @@ with
     select * from by_user where unexplained_at_most >= $patients::integer
   ),
   titled as (
-    select a.user_id, a.stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
+    select a.user_id as user_id, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
     from many a join by_user b
       on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.stretch = a.stretch and b.user_id <> a.user_id
     group by a.user_id, a.stretch
     having count(*) >= $peers::integer
   ),
   united as (
-    select a.user_id, a.stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
+    select a.user_id as user_id, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
     from many a join by_user b on b.care_unit_id = a.care_unit_id and b.stretch = a.stretch and b.user_id <> a.user_id
     anti join titled t on t.user_id = a.user_id and t.stretch = a.stretch
     group by a.user_id, a.stretch
     having count(*) >= $peers::integer
   ),
   everyone as (
-    select a.user_id, a.stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
+    select a.user_id as user_id, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
     from many a join by_user b on b.stretch = a.stretch and b.user_id <> a.user_id
     anti join titled t on t.user_id = a.user_id and t.stretch = a.stretch
     anti join united u on u.user_id = a.user_id and u.stretch = a.stretch
@@ -87,8 +87,8 @@ with
     select *, row_number() over (partition by user_id order by answer desc, share desc, stretch) as place from answered
   ),
   behind as (
-    select o.user_id, arg_max(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period) as any_lookup,
-      arg_max(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period and o.is_weak and o.stretch = w.stretch) as weak_lookup,
+    select o.user_id, max_by(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period) as any_lookup,
+      max_by(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period and o.is_weak and o.stretch = w.stretch) as weak_lookup,
       array_agg(o.lookup_no) filter (where o.is_weak and o.stretch = w.stretch)                  as lookups
     from opened o
     left join worst w on w.user_id = o.user_id and w.place = 1

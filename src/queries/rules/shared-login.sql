@@ -2,22 +2,15 @@
 -- Cannot tell: the log names neither workstation nor network address of the user that day, or for two of them
 -- no time of day.
 with
-  placed as (
-    select user_id, local_time::date as day, count(distinct lower(coalesce(workstation, network_address))) as places,
-      count(*) filter (where time_quality = 'date_only') as untimed
-    from access_event
-    where local_time >= $from::date and local_time < $to::date and coalesce(workstation, network_address) is not null
-    group by all
-  ),
   active as (
-    select user_id, day, arg_max(lookup_no, first_time) as lookup_no from graded_lookup group by user_id, day
+    select l.user_id, l.day, max_by(l.lookup_no, l.first_time) as lookup_no from graded_lookup l group by l.user_id, l.day
   ),
   switched as (
     select user_id, day, count(*) as times, min(local_time) as first_time
     from place_switch where at_once group by user_id, day
   ),
   behind as (
-    select l.user_id, l.day, arg_max(l.lookup_no, (l.first_time, l.lookup_no)) as lookup_no, array_agg(l.lookup_no) as lookups
+    select l.user_id, l.day, max_by(l.lookup_no, (l.first_time, l.lookup_no)) as lookup_no, array_agg(l.lookup_no) as lookups
     from graded_lookup l
     semi join switched s on s.user_id = l.user_id and s.day = l.day and s.times >= $times::integer
     group by l.user_id, l.day
@@ -34,6 +27,6 @@ select
   s.times,
   s.first_time
 from active a
-left join placed p on p.user_id = a.user_id and p.day = a.day
+left join place_day p on p.user_id = a.user_id and p.day = a.day
 left join switched s on s.user_id = a.user_id and s.day = a.day
 left join behind b on b.user_id = a.user_id and b.day = a.day

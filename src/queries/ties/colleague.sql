@@ -3,7 +3,7 @@
 create or replace temp table workplace as
 with
   unit as (
-    select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id
+    select c.care_unit_id, min(c.care_provider_id) as care_provider_id from care_unit c group by c.care_unit_id
   ),
   work as (
     select a.user_id, a.care_unit_id, coalesce(a.care_provider_id, u.care_provider_id) as care_provider_id,

@@ -4,22 +4,22 @@ create or replace temp table user_day as
 with
   -- a patient once, under however many numbers
   opened as (
-    select user_no, day, care_unit_id, person_no, arg_max(lookup_no, first_time) as lookup_no, max(first_time) as last_first
-    from graded_lookup
-    where not incidental and person_no is not null and coalesce(relation_cause, '') <> 'test_patient'
-    group by user_no, day, care_unit_id, person_no
+    select l.user_no, l.day, l.care_unit_id, l.person_no, max_by(l.lookup_no, l.first_time) as lookup_no, max(l.first_time) as last_first
+    from graded_lookup l
+    where not l.incidental and l.person_no is not null and coalesce(l.relation_cause, '') <> 'test_patient'
+    group by l.user_no, l.day, l.care_unit_id, l.person_no
   ),
   at_unit as (
-    select user_no, day, care_unit_id, count(*) as patients, arg_max(lookup_no, last_first) as lookup_no,
-      max(last_first) as last_first
-    from opened group by user_no, day, care_unit_id
+    select o.user_no, o.day, o.care_unit_id, count(*) as patients, max_by(o.lookup_no, o.last_first) as lookup_no,
+      max(o.last_first) as last_first
+    from opened o group by o.user_no, o.day, o.care_unit_id
   ),
   main as (
-    select user_no, day, care_unit_id, patients,
-      row_number() over (partition by user_no, day order by patients desc, care_unit_id) as place,
-      first_value(lookup_no) over (partition by user_no, day order by last_first desc, lookup_no desc) as lookup_no,
-      count(*) over (partition by user_no, day) as units
-    from at_unit
+    select a.user_no, a.day, a.care_unit_id, a.patients,
+      row_number() over (partition by a.user_no, a.day order by a.patients desc, a.care_unit_id) as place,
+      first_value(a.lookup_no) over (partition by a.user_no, a.day order by a.last_first desc, a.lookup_no desc) as lookup_no,
+      count(*) over (partition by a.user_no, a.day) as units
+    from at_unit a
   ),
   -- only who was at several units may have met a patient twice
   several as (
@@ -31,7 +31,7 @@ with
     group by user_no, day
   ),
   title as (
-    select hash(user_id) as user_no, min(title_key) as title_key from staff_member group by all
+    select s.user_no, min(s.title_key) as title_key from staff_member s group by s.user_no
   )
 select m.user_no, m.day, coalesce(v.patients, m.patients) as patients, m.lookup_no, m.care_unit_id, t.title_key
 from main m

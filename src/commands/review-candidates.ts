@@ -1,0 +1,78 @@
+import type { CaseFile } from '../model/audit-document.ts'
+import type { DrawnItem } from '../model/review.ts'
+import { readCaseLookups } from '../review/case-lookups.ts'
+import { type Candidate, candidateOfCase, candidateOfItem, lookupsOf, openCases } from '../review/hand-out.ts'
+import { readTarget } from '../review/target.ts'
+import type { Store } from '../store/store.ts'
+import type { Desk } from './review-desk.ts'
+import type { Session } from './session.ts'
+
+/** What may be handed out of a control, and how many cases of the rules the budget leaves outside. */
+export interface Choice {
+  readonly candidates: readonly Candidate[]
+  readonly outside: number
+}
+
+/**
+ * What of a control has not been handed out yet.
+ * @param unit one unit; null is all of them, for the central reviewer
+ * @param budget so many cases of the rules for each unit and control; a targeted control hands out all of its target
+ */
+export async function chooseCandidates(
+  session: Session,
+  store: Store,
+  desk: Desk,
+  unit: string | null,
+  budget: number,
+): Promise<Choice> {
+  const { plan, run } = desk
+  const inUnit = ({ care_unit_id }: { care_unit_id: string | null }): boolean => unit === null || care_unit_id === unit
+  const files = openCases(run, desk.cases).filter(inUnit)
+  const isTargeted = plan.kind === 'targeted'
+  const aimed = isTargeted ? files.filter((file) => isAimedAt(desk, file)) : withinBudget(desk, files, budget)
+  const items = isTargeted
+    ? apartFrom(await readTarget(store, session.workspace.keyring, plan), aimed)
+    : (desk.control?.draws ?? []).flatMap(({ body }) => body.items)
+  const handed = new Set(desk.cases.map(({ case_id }) => case_id))
+  const fresh = items.filter((item) => inUnit(item) && !handed.has(item.case_id))
+  const lookups = await readCaseLookups(store, [
+    ...aimed.map((file) => ({ case_id: file.case_id, lookup_ids: lookupsOf(run, file) })),
+    ...fresh,
+  ])
+  const rowsOf = (id: string) => lookups.get(id) ?? []
+  return {
+    candidates: [
+      ...aimed.map((file) => candidateOfCase(run, file, rowsOf(file.case_id))),
+      ...fresh.map((item) => candidateOfItem(item, isTargeted ? 'target' : 'draw', rowsOf(item.case_id))),
+    ],
+    outside: isTargeted ? 0 : files.length - aimed.length,
+  }
+}
+
+/** The best cases of each unit, as many as the budget has room for beside those handed out in this control before. */
+function withinBudget({ control }: Desk, files: readonly CaseFile[], budget: number): CaseFile[] {
+  const before = (control?.parts ?? []).flatMap(({ cases }) => cases.filter(({ source }) => source === 'rules'))
+  const used = new Map<string | null, number>()
+  for (const { care_unit_id } of before) used.set(care_unit_id, (used.get(care_unit_id) ?? 0) + 1)
+  return files.filter(({ care_unit_id }) => {
+    const place = (used.get(care_unit_id) ?? 0) + 1
+    used.set(care_unit_id, place)
+    return place <= budget
+  })
+}
+
+function isAimedAt({ plan }: Desk, file: CaseFile): boolean {
+  const { user_id, patient_id, care_unit_id } = plan.target
+  if (plan.cause === 'watchlist') return false
+  return (
+    (user_id ?? file.user_id) === file.user_id &&
+    (patient_id ?? file.patient_id) === file.patient_id &&
+    (care_unit_id ?? file.care_unit_id) === file.care_unit_id
+  )
+}
+
+/** Pairs of a user and a patient that no case of the rules holds already. */
+function apartFrom(items: readonly DrawnItem[], files: readonly CaseFile[]): DrawnItem[] {
+  const held = new Set(files.map(({ user_id, patient_id }) => JSON.stringify([user_id, patient_id])))
+  return items.filter(({ user_id, patient_id }) => !held.has(JSON.stringify([user_id, patient_id])))
+}

@@ -1,0 +1,96 @@
+import { gradeLookups } from '../audit/grade-lookups.ts'
+import { readRunOf } from '../audit/keep-run.ts'
+import { daysBack, type StoredRun } from '../audit/run-audit.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import type { Period } from '../model/period.ts'
+import type { Entry, Noted, ReviewEntry } from '../model/review.ts'
+import { casesOf, type Control, readControls, type ReviewedCase } from '../review/controls.ts'
+import { type Reviewers, readReviewers } from '../review/reviewers.ts'
+import type { Store } from '../store/store.ts'
+import { appendToJournal, readJournal } from '../workspace/journal.ts'
+import { auditSettings, rulesInUse } from './audit-settings.ts'
+import type { Session } from './session.ts'
+
+/** What lies before whoever reviews: the journal, one control of it, its run, and who reviews what. */
+export interface Desk {
+  readonly journal: readonly Noted[]
+  readonly controls: readonly Control[]
+  readonly cases: readonly ReviewedCase[]
+  readonly plan: Entry<'planned'>
+  readonly control: Control | undefined
+  readonly run: StoredRun
+  readonly reviewers: Reviewers
+}
+
+/** What the journal holds. @throws {Fault} 65 when it cannot be read */
+export function openJournal(session: Session): Pick<Desk, 'journal' | 'controls' | 'cases'> {
+  const journal = readJournal(session.workspace.journal)
+  const controls = readControls(journal)
+  return { journal, controls, cases: casesOf(controls) }
+}
+
+/** Lays a control on the desk: its lookups are graded in the store, and its latest run is read. */
+export async function openDesk(
+  session: Session,
+  store: Store,
+  plan: Entry<'planned'>,
+  also: readonly string[],
+): Promise<Desk> {
+  const { journal, controls, cases } = openJournal(session)
+  const days: Period = { from: plan.from, to: plan.to }
+  const run = await readRunOf(store, days)
+  if (!run) {
+    throw new Fault(
+      Exit.data,
+      `there is no run of ${plan.from} to ${plan.to}`,
+      `ask the rules first: loggkoll audit --from ${plan.from} --to ${plan.to}`,
+    )
+  }
+  const settings = auditSettings(session, undefined)
+  await gradeLookups(store, days, settings, undefined, daysBack(rulesInUse(session), settings))
+  const reviewers = await readReviewers(store, session.today, also)
+  return {
+    journal,
+    controls,
+    cases,
+    plan,
+    control: controls.find(({ control_id }) => control_id === plan.control_id),
+    run,
+    reviewers,
+  }
+}
+
+/**
+ * The control that a command is about: the one named, else the one planned last.
+ * @throws {Fault} 64 when there is none of that name, 65 when none is planned
+ */
+export function chosenControl(controls: readonly Control[], id: string | undefined): Control {
+  const chosen = id === undefined ? controls.at(-1) : controls.find(({ control_id }) => control_id === id)
+  if (chosen) return chosen
+  if (id !== undefined) throw new Fault(Exit.usage, `there is no control ${id}`, 'loggkoll review status lists them')
+  throw new Fault(Exit.data, 'no control is planned', 'plan one with loggkoll review plan --month 2026-03')
+}
+
+/** Writes into the journal, on the disk before it returns. */
+export function writeJournal(
+  session: Session,
+  make: (known: readonly Noted[]) => readonly ReviewEntry[],
+): readonly ReviewEntry[] {
+  const { workspace, io, options } = session
+  const writer = { time: io.now().toISOString(), os_user: io.osUser, as: options.as ?? null }
+  return appendToJournal(workspace.journal, workspace.keyring, writer, make)
+}
+
+/** Who reviews, as `--as` claims. @throws {Fault} 64 without it: a judgement has somebody behind it */
+export function whoReviews(session: Session): string {
+  const { as } = session.options
+  if (as?.trim()) return plainUser(as)
+  throw new Fault(Exit.usage, 'it is not said who reviews', 'say it with --as HSA-ID, before the command')
+}
+
+/** As ingest writes ids of the directory (HSA): in capitals. */
+export function plainUser(id: string): string {
+  const trimmed = id.trim()
+  return /^se./i.test(trimmed) ? trimmed.toUpperCase() : trimmed
+}

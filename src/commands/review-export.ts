@@ -1,0 +1,271 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { extname } from 'node:path'
+import { makeMask } from '../audit/mask.ts'
+import { reviewWords } from '../language/review/index.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import type { Packet } from '../model/packet.ts'
+import type { Entry, ReviewerRole } from '../model/review.ts'
+import { packetPage } from '../reports/packet/html.ts'
+import { minutesOf } from '../reports/packet/make-packet.ts'
+import { sealPacket } from '../reports/packet/seal.ts'
+import { readControls } from '../review/controls.ts'
+import { dealOut, isNamed, judgedOf, type Portion } from '../review/hand-out.ts'
+import { planRecurring } from '../review/plan.ts'
+import { refusalOf } from '../review/reviewers.ts'
+import { readRun } from '../audit/keep-run.ts'
+import { openStore } from '../workspace/workspace.ts'
+import { chooseCandidates } from './review-candidates.ts'
+import { chosenControl, type Desk, openDesk, openJournal, plainUser, writeJournal } from './review-desk.ts'
+import { tellPacket } from './review-packet.ts'
+import type { Session } from './session.ts'
+import type { Store } from '../store/store.ts'
+
+export interface ExportOptions {
+  readonly unit?: string
+  readonly central?: boolean
+  readonly control?: string
+  readonly reviewer?: string
+  readonly second?: boolean
+  readonly budget?: number
+}
+
+/** An hour: no one reviews longer with an open eye. */
+const mostMinutes = 60
+
+/** `review export --unit U -o FILE.html|.xlsx`: hands the cases of a unit to its reviewer. */
+export async function reviewExport(session: Session, options: ExportOptions): Promise<Exit> {
+  const format = formatOf(session)
+  const unit =
+    options.central || options.second ? null : options.unit === undefined ? undefined : plainUser(options.unit)
+  if (unit === undefined) {
+    throw new Fault(Exit.usage, 'it is not said whose packet it is', 'name --unit ID, --central or --second')
+  }
+  const store = await openStore(session.workspace, session.options.wait)
+  try {
+    const plan = await planOf(session, store, options.control)
+    const asked = options.reviewer === undefined ? [] : [plainUser(options.reviewer)]
+    const desk = await openDesk(session, store, plan, asked)
+    const { reviewer, role } = whoGetsIt(desk, unit, options)
+    const portion = options.second
+      ? { portion: secondPortion(desk, reviewer), outside: 0 }
+      : await newPortion(session, store, desk, unit, reviewer, options.budget)
+    const mask = await makeMask(store, session, false)
+    const packet_id = packetIdOf(session, desk, unit, reviewer, portion.portion)
+    const handOut = handOutOf(desk, { packet_id, unit, reviewer, role, ...portion })
+    if (!handOut) throw nothingToHandOut(session, portion.portion)
+    const trail_head = session.leaveTrail(handOut.entry.cases.length)
+    const packet = await tellPacket(session, store, desk, handOut.entry, {
+      mask,
+      trail_head,
+      elsewhere: portion.portion.elsewhere.length,
+    })
+    await writePacket(session, packet, format)
+    if (handOut.isNew) writeJournal(session, (known) => entriesOf(desk, handOut.entry, known))
+    say(session, packet, portion.portion, handOut.isNew, isNamed(desk.reviewers, unit))
+    return Exit.done
+  } finally {
+    store.close()
+  }
+}
+
+const formats = ['html', 'xlsx', 'json'] as const
+type Format = (typeof formats)[number]
+
+function formatOf(session: Session): Format {
+  const { output, format } = session.options
+  if (output === undefined)
+    throw new Fault(Exit.usage, 'a packet is a file', 'name it with -o FILE.html or -o FILE.xlsx')
+  const ending = format ?? extname(output).slice(1)
+  const known = formats.find((one) => one === ending)
+  if (known) return known
+  throw new Fault(Exit.usage, `there is no packet of the form ${ending}`, `forms: ${formats.join(', ')}`)
+}
+
+/** The control named; else the one planned last; else the recurring one of the latest run. */
+async function planOf(session: Session, store: Store, id: string | undefined): Promise<Entry<'planned'>> {
+  const { controls } = openJournal(session)
+  if (id !== undefined || controls.length > 0) return chosenControl(controls, id).plan.body
+  const run = await readRun(store, null)
+  if (!run) throw new Fault(Exit.data, 'there is no run to hand out', 'ask the rules first: loggkoll audit')
+  const { from, to } = run.document.run
+  return planRecurring(session.workspace.keyring, { from, to }, null)
+}
+
+/** @throws {Fault} 64 when no one is known, 77 when whoever is asked for may not review the unit */
+function whoGetsIt(
+  { reviewers }: Desk,
+  unit: string | null,
+  { reviewer: asked, second }: ExportOptions,
+): { reviewer: string; role: ReviewerRole } {
+  const roles: readonly ReviewerRole[] =
+    unit !== null ? ['reviewer', 'deputy', 'central'] : second ? ['second', 'central'] : ['central']
+  const known = reviewers.all.filter(
+    (one) => roles.includes(one.role) && (unit === null || one.role === 'central' || one.care_unit_id === unit),
+  )
+  if (asked === undefined) {
+    const found = known.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))[0]
+    if (found) return { reviewer: found.user_id, role: found.role }
+    throw new Fault(
+      Exit.usage,
+      'no reviewer is loaded for it',
+      'name one with --reviewer HSA-ID, or load reviewers: loggkoll ingest reviewer.csv --kind reviewer',
+    )
+  }
+  const reviewer = plainUser(asked)
+  const found = known.find((one) => one.user_id === reviewer)
+  if (found) return { reviewer, role: found.role }
+  if (unit !== null && !isNamed(reviewers, unit)) return { reviewer, role: 'reviewer' }
+  if (unit === null && known.length === 0) return { reviewer, role: second ? 'second' : 'central' }
+  throw new Fault(
+    Exit.notAllowed,
+    `${reviewer} does not review it`,
+    `those who do: ${known.map(({ user_id }) => user_id).join(', ')}`,
+  )
+}
+
+async function newPortion(
+  session: Session,
+  store: Store,
+  desk: Desk,
+  unit: string | null,
+  reviewer: string,
+  budget: number | undefined,
+): Promise<{ portion: Portion; outside: number }> {
+  const { candidates, outside } = await chooseCandidates(
+    session,
+    store,
+    desk,
+    unit,
+    budget ?? session.workspace.config.budget,
+  )
+  return { portion: dealOut(candidates, desk.reviewers, reviewer), outside }
+}
+
+/** What a second reviewer is to look at: what another has found unjustified, or what the two disagree on. */
+function secondPortion({ control, reviewers }: Desk, reviewer: string): Portion {
+  const waiting = (control?.parts ?? []).flatMap(({ cases }) => cases.filter(({ status }) => status === 'second'))
+  const mine = waiting
+    .filter(
+      (one) =>
+        one.decisions.every(({ body }) => body.reviewer !== reviewer) &&
+        refusalOf(reviewers, reviewer, judgedOf(one)) === undefined,
+    )
+    .map((one) => ({ ...one, file: undefined, rows: [] }))
+  return { mine, elsewhere: [] }
+}
+
+function packetIdOf(
+  session: Session,
+  { plan }: Desk,
+  unit: string | null,
+  reviewer: string,
+  { mine }: Portion,
+): string {
+  const cases = mine.flatMap(({ case_id, lookups }) => [case_id, ...lookups.map(({ lookup_id }) => lookup_id)])
+  return session.workspace.keyring.id('P', [plan.control_id, unit, reviewer, ...cases])
+}
+
+interface ToHandOut {
+  readonly packet_id: string
+  readonly unit: string | null
+  readonly reviewer: string
+  readonly role: ReviewerRole
+  readonly portion: Portion
+  readonly outside: number
+}
+
+/** What is handed out now; without anything new the last packet again; undefined when there never was any. */
+function handOutOf(
+  { plan, run, control }: Desk,
+  { packet_id, unit, reviewer, role, portion, outside }: ToHandOut,
+): { entry: Entry<'handed_out'>; isNew: boolean } | undefined {
+  const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
+  const last = part?.packets.findLast(({ body }) => body.reviewer === reviewer)?.body
+  if (portion.mine.length === 0) return last && { entry: last, isNew: false }
+  const entry: Entry<'handed_out'> = {
+    entry: 'handed_out',
+    control_id: plan.control_id,
+    packet_id,
+    care_unit_id: unit,
+    reviewer,
+    role,
+    run_id: run.document.run.run_id,
+    rules: Object.fromEntries(run.document.run.rules.map(({ rule, version }) => [rule, version])),
+    minutes: portion.mine.reduce((sum, one) => sum + minutesOf(one), 0),
+    cases: portion.mine.map(({ file: _, rows: __, ...one }) => ({
+      case_id: one.case_id,
+      source: one.source,
+      subject: one.subject,
+      user_id: one.user_id,
+      patient_id: one.patient_id,
+      care_unit_id: one.care_unit_id,
+      lookups: one.lookups,
+      findings: one.findings,
+    })),
+    outside,
+  }
+  return { entry, isNew: true }
+}
+
+function nothingToHandOut(session: Session, { elsewhere }: Portion): Fault {
+  const words = reviewWords(session.language)
+  const [first] = elsewhere
+  if (!first) return new Fault(Exit.data, 'there is nothing to hand out', 'loggkoll review status says what there is')
+  return new Fault(
+    Exit.notAllowed,
+    words.elsewhere(elsewhere.length, first.role === null ? '' : words.roles[first.role], first.reviewer ?? '–'),
+    first.reviewer === null ? undefined : `hand it out with --reviewer ${first.reviewer}`,
+  )
+}
+
+function entriesOf(
+  { plan }: Desk,
+  handOut: Entry<'handed_out'>,
+  known: Parameters<Parameters<typeof writeJournal>[1]>[0],
+): (Entry<'planned'> | Entry<'handed_out'>)[] {
+  const controls = readControls(known)
+  const control = controls.find(({ control_id }) => control_id === plan.control_id)
+  const isThere = control?.parts.some(({ packets }) => packets.some(({ body }) => body.packet_id === handOut.packet_id))
+  return [...(control ? [] : [plan]), ...(isThere ? [] : [handOut])]
+}
+
+async function writePacket(session: Session, packet: Packet, format: Format): Promise<void> {
+  if (format === 'json') session.write(`${JSON.stringify(packet, null, 2)}\n`)
+  else if (format === 'xlsx') {
+    const { packetWorkbook } = await import('../reports/packet/workbook.ts')
+    session.write(await packetWorkbook(packet))
+  } else {
+    const given = session.io.env['LOGGKOLL_PASSPHRASE']
+    const passphrase = given ?? makePassphrase()
+    const chance = { salt: new Uint8Array(randomBytes(16)), iv: new Uint8Array(randomBytes(12)) }
+    session.write(packetPage(packet, await sealPacket(packet, passphrase, chance)))
+    if (given === undefined) session.io.err(reviewWords(session.language).passphrase(passphrase))
+  }
+}
+
+/** No letters that look alike; 80 bits. */
+const letters = '23456789abcdefghjkmnpqrstuvwxyz-'.replace('-', '')
+
+/** A passphrase that can be read aloud: four groups of four letters and digits. */
+function makePassphrase(): string {
+  const group = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+  return Array.from({ length: 4 }, group).join('-')
+}
+
+function say(session: Session, packet: Packet, { elsewhere }: Portion, isNew: boolean, named: boolean): void {
+  const words = reviewWords(session.language)
+  const file = session.options.output ?? ''
+  if (isNew) session.note(words.handedOut(packet.packet_id, packet.cases.length, packet.minutes, file))
+  else session.note(words.handedOutAgain(packet.packet_id, file))
+  if (packet.minutes > mostMinutes) session.note(words.overAnHour)
+  for (const group of Map.groupBy(elsewhere, ({ reviewer }) => reviewer).values()) {
+    const { reviewer, role } = group[0]!
+    session.note(
+      reviewer === null || role === null
+        ? words.nobody(group.length)
+        : words.elsewhere(group.length, words.roles[role], reviewer),
+    )
+  }
+  if (!named && packet.care_unit_id !== null) session.note(words.noReviewers)
+}

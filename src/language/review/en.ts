@@ -1,0 +1,118 @@
+import { numbersIn } from '../report/numbers.ts'
+import type { sv } from './sv.ts'
+
+const { count, many } = numbersIn('en-GB', 'of')
+
+/** What the commands of the review say, in English. */
+export const en: typeof sv = {
+  severalUsers: (amount) => many(amount, 'user', 'users'),
+  severalPatients: (amount) => many(amount, 'patient', 'patients'),
+  controlKinds: { recurring: 'Recurring control', targeted: 'Targeted control' },
+  causes: {
+    user: 'an employee',
+    unit: 'a unit',
+    watchlist: 'watched persons',
+    suspicion: 'suspicion',
+    patient_request: "a patient's request",
+  },
+  stages: { planned: 'planned', handed_out: 'handed out', judged: 'judged', signed: 'signed' },
+  outcomes: { no_remark: 'without remark', remark: 'with remark' },
+  statuses: {
+    open: 'not judged',
+    ask: 'the employee is asked',
+    second: 'awaits a second reviewer',
+    disagreed: 'the reviewers disagree, to be judged again',
+    closed: 'done',
+  },
+  roles: { reviewer: 'reviewer', deputy: 'deputy', second: 'second reviewer', central: 'central reviewer' },
+  centralUnit: 'Central review',
+  planned: (control) => `The control ${control} is planned.`,
+  plannedAlready: (control) => `The control ${control} was there already.`,
+  handedOut: (packet, cases, minutes, file) =>
+    `The packet ${packet} with ${many(cases, 'case', 'cases')} is written to ${file}. It takes about ${many(minutes, 'minute', 'minutes')} to review.`,
+  handedOutAgain: (packet, file) => `The packet ${packet} is written again to ${file}. Nothing new has come.`,
+  overAnHour: 'It takes more than an hour. Rather hand it out in parts.',
+  elsewhere: (amount, role, reviewer) =>
+    `${many(amount, 'case goes', 'cases go')} to ${role} ${reviewer}, since the reviewer is concerned or the case reaches over units.`,
+  nobody: (amount) =>
+    `${many(amount, 'case', 'cases')} nobody among the loaded reviewers may judge. Load a central reviewer (reviewer).`,
+  noReviewers:
+    'No reviewers are loaded (reviewer). Whoever reviews is only held against the registers, not against an assignment.',
+  explainedLater: 'Corrected data now explain the lookup. The case had been handed out and is judged all the same.',
+  detail: 'Every row of the log is shown, on a logged request.',
+  passphrase: (passphrase) =>
+    `Passphrase: ${passphrase}\nGive it to the reviewer by another way than the file. It is not kept.`,
+  imported: (taken, known, open) =>
+    `${many(taken, 'judgement is', 'judgements are')} kept. ${count(known)} were known already, ${count(open)} are not filled in.`,
+  notTaken: 'Not kept:',
+  objections: {
+    no_verdict: 'no verdict is chosen',
+    unknown_case: 'the case does not belong to this packet',
+    known_already: 'the judgement is kept already',
+    signed: 'the control is signed already',
+    no_explanation: 'it does not say what explains the lookup',
+    no_comment: 'the comment is missing',
+    employee_not_heard: "neither the employee's answer nor the reason for not asking is given",
+    due_in_the_past: 'the day of the answer has passed',
+    twice: 'the case stands twice in the file, and only the first has been read',
+    not_handed: 'the case has not been handed out to the reviewer',
+    party: 'the reviewer stands in the case',
+    near: 'the reviewer is next of kin to somebody in the case',
+    own_unit_head: 'the case concerns a head of the unit and goes to a central reviewer',
+    central_only: 'the case reaches over units and goes to a central reviewer',
+  },
+  signed: (unit, outcome, cases) => `${unit}: signed ${outcome}, ${many(cases, 'case', 'cases')}.`,
+  decided: (id, verdict) => `${id}: ${verdict}.`,
+  needsSecond: (day) =>
+    `A second reviewer judges the case by ${day}. The follow-up has begun: secure the log and widen the search before you talk with the employee.`,
+  next: {
+    none: 'No cases wait for you.',
+    left: (left) => `${many(left, 'case', 'cases')} left.`,
+    keys: 'Choose: [e]xplained  [a]sk the employee  [m]istake  [n]obody read  [u]njustified  [c]annot be decided  [s]kip  [q]uit',
+    explainedBy: 'What explains it? [c]are  [t]raining  [r]esearch  [a]dministration  [l]og review  [o]ther',
+    comment: 'Comment (an empty line for none): ',
+    employeeAnswer: "The employee's answer (empty if not asked): ",
+    notAsked: 'Reason for not asking the employee: ',
+    notParty: 'Are you a party in any of the cases, or next of kin to anyone in them? [n]o  [y]es: ',
+    unknownKey: 'That key means nothing here.',
+    verdictKeys: { e: 'explained', a: 'ask', m: 'mistake', n: 'not_person', u: 'unjustified', c: 'undecidable' },
+    explanationKeys: {
+      c: 'care',
+      t: 'training',
+      r: 'research',
+      a: 'administration',
+      l: 'log_review',
+      o: 'other',
+    },
+    skip: 's',
+    quit: 'q',
+    no: 'n',
+  },
+  status: {
+    control: 'Control',
+    unit: 'Unit',
+    stage: 'Stage',
+    cases: 'Cases',
+    judged: 'Judged',
+    asks: 'Asked',
+    second: 'Awaits second',
+    outcome: 'Outcome',
+    none: 'No controls are planned.',
+    followUps: 'Follow-ups',
+    authority: (instant) => `supervisory authority by ${instant}`,
+    secondDue: (day) => `second reviewer by ${day}`,
+    due: (id, day) => `${id}: the employee's answer is due ${day}`,
+  },
+  steps: {
+    log_secured: 'Log secured',
+    search_widened: "Search widened to the employee's other patients",
+    employee_heard: 'Talk with the employee',
+    hr_informed: 'HR informed',
+    dpo_informed: 'Data protection officer informed',
+    police_report: 'Police report',
+    imy_notified: 'Supervisory authority (IMY) notified',
+    ivo_notified: 'Inspectorate (IVO) notified',
+    patient_told: 'Patient told',
+    closed: 'Follow-up closed',
+  },
+}

@@ -1,0 +1,54 @@
+import type { Answers } from '../model/answers.ts'
+import type { Entry, ReviewEntry } from '../model/review.ts'
+import type { Control, ReviewedCase } from './controls.ts'
+import { judge, type Judging, type Objection } from './decide.ts'
+
+/** What came of the answers of one file. */
+export interface Taken {
+  readonly entries: readonly ReviewEntry[]
+  /** Judged cases, by id. */
+  readonly decided: readonly Entry<'decided'>[]
+  /** Answers that were not taken, and why. */
+  readonly refused: readonly { readonly case_id: string; readonly objection: Objection }[]
+  /** Cases of the packet that the file says nothing of. */
+  readonly absent: readonly string[]
+}
+
+/**
+ * Takes the answers of a packet: whole or in part, again or changed by hand. Each answer is taken or refused for itself;
+ * the same answer is kept once.
+ * @param packet as it was handed out
+ */
+export function takeAnswers(
+  answers: Answers,
+  packet: Entry<'handed_out'>,
+  control: Control,
+  cases: readonly ReviewedCase[],
+  by: Judging,
+): Taken {
+  const ofPacket = new Set(packet.cases.map(({ case_id }) => case_id))
+  const known = new Map(cases.map((one) => [one.case_id, one]))
+  const decided: Entry<'decided'>[] = []
+  const refused: { case_id: string; objection: Objection }[] = []
+  const seen = new Set<string>()
+  for (const answer of answers.answers) {
+    const isRepeated = seen.has(answer.case_id)
+    seen.add(answer.case_id)
+    const one = ofPacket.has(answer.case_id) ? known.get(answer.case_id) : undefined
+    const judged = isRepeated ? 'twice' : judge(answer, one, control, by)
+    if (typeof judged === 'string') refused.push({ case_id: answer.case_id, objection: judged })
+    else decided.push(judged)
+  }
+  const declared: Entry<'declared'> = {
+    entry: 'declared',
+    control_id: packet.control_id,
+    packet_id: packet.packet_id,
+    reviewer: by.reviewer,
+  }
+  return {
+    entries: decided.length === 0 ? [] : [declared, ...decided],
+    decided,
+    refused,
+    absent: [...ofPacket].filter((id) => !seen.has(id)),
+  }
+}
