@@ -18,6 +18,7 @@ process.once('SIGINT', () => process.exit(130))
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
+  outBytes: (bytes) => void process.stdout.write(bytes),
   err: (text) => void process.stderr.write(`${text}\n`),
   now: () => new Date(),
   env: process.env,

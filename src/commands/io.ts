@@ -2,6 +2,8 @@
 export interface Io {
   /** Results. */
   readonly out: (text: string) => void
+  /** Results that are no text; missing where nothing takes them. */
+  readonly outBytes?: (bytes: Uint8Array) => void
   /** Everything else. */
   readonly err: (text: string) => void
   readonly now: () => Date

@@ -112,10 +112,20 @@ export class Session {
     return this.workspace.keyring.id('skyddad', [kind, id])
   }
 
-  /** Results to `-o` (private, whole or not at all) or to standard output. */
-  write(text: string | Iterable<string>): void {
+  /**
+   * Results to `-o` (private, whole or not at all) or to standard output; what is no text goes there only if that is
+   * asked for with `-o -`, and never to a terminal.
+   * @throws {Fault} 64 for bytes without a place to go to
+   */
+  write(content: string | Uint8Array | Iterable<string>): void {
     const { output } = this.options
-    const pieces = typeof text === 'string' ? [text] : text
+    if (content instanceof Uint8Array) {
+      if (output !== undefined && output !== '-') writePrivate(output, [content])
+      else if (output === '-' && this.io.columns === undefined && this.io.outBytes) this.io.outBytes(content)
+      else throw new Fault(Exit.usage, 'this is not text, and is not shown here', 'write it to a file with -o FILE')
+      return
+    }
+    const pieces = typeof content === 'string' ? [content] : content
     if (output === undefined || output === '-') for (const piece of pieces) this.io.out(piece)
     else writePrivate(output, pieces)
   }
@@ -142,7 +152,7 @@ function localeLanguage(env: Io['env']): Language {
 }
 
 /** Writes a file that only its owner can read; a reader sees the old file or the new one, never half of it. */
-function writePrivate(path: string, pieces: Iterable<string>): void {
+function writePrivate(path: string, pieces: Iterable<string | Uint8Array>): void {
   const half = `${path}.${randomBytes(4).toString('hex')}.part`
   try {
     const file = openSync(half, 'wx', 0o600)

@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { explanations, verdicts } from './review.ts'
 
+/** Letters of a text that a reviewer writes, at most. */
+export const longestAnswer = 4000
+
 /** What a reviewer answers of one case, before it is looked at: every field may still be empty. */
 export const Answer = z.strictObject({
   case_id: z.string(),
   verdict: z.enum(verdicts).nullable(),
   explanation: z.enum(explanations).nullable(),
-  comment: z.string().max(4000),
+  comment: z.string().max(longestAnswer),
   due: z.iso.date().nullable(),
   /** What the employee said. */
-  employee_answer: z.string().max(4000).nullable(),
+  employee_answer: z.string().max(longestAnswer).nullable(),
   /** Why the employee was not asked. */
-  not_asked_reason: z.string().max(4000).nullable(),
+  not_asked_reason: z.string().max(longestAnswer).nullable(),
 })
 export type Answer = z.infer<typeof Answer>
 

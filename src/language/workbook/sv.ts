@@ -1,0 +1,57 @@
+import { sv as page } from '../packet/sv.ts'
+
+/** The workbook of a packet in Swedish: what the reviewer's page does not say. */
+export const sv = {
+  sheets: { read: 'Läs först', cases: page.cases, lookups: 'Uppslag', choices: 'Val' },
+  steps: [
+    'Svara på raden nedan, att du inte är part eller närstående.',
+    'Gå till bladet Granskningsfall och fyll i de gula kolumnerna. I två av dem väljer du i en lista. Resten av bladet är låst.',
+    'Skriv inga namn eller personnummer i svaren.',
+    'Spara filen och skicka tillbaka den till den som gav dig den. Du kan lämna fall tomma och fortsätta senare.',
+  ],
+  yes: 'Ja',
+  no: 'Nej',
+  partyPrompt: 'Välj Ja eller Nej. Svarar du Nej granskar någon annan.',
+  verdicts: 'Bedömningarna och vad de betyder',
+  ids: 'Filens beteckningar, som behövs när svaren läses in',
+  idNames: { packet: 'Underlagets id', control: 'Kontrollens id' },
+  fill: 'Fyll i de gula kolumnerna. En rad är ett fall.',
+  columns: {
+    place: 'Nr',
+    selection: 'Urval',
+    who: page.row.who,
+    title: 'Titel',
+    whose: page.row.whose,
+    unit: page.row.unit,
+    when: page.row.when,
+    lookups: 'Uppslag',
+    activities: page.row.activities,
+    relation: page.row.relation,
+    questions: 'Vad som frågas',
+    against: page.case.against,
+    explained: 'Förklaras av vård eller uppdrag',
+    case_id: 'Fallets id',
+  },
+  answers: {
+    verdict: page.form.verdict,
+    explanation: page.form.explainedBy,
+    due: page.form.due,
+    employee_answer: page.form.employeeAnswer,
+    not_asked_reason: page.form.notAsked,
+    comment: page.form.comment,
+  },
+  prompts: {
+    verdict: 'Välj i listan. Vad orden betyder står på det första bladet.',
+    explanation: 'Välj i listan, om bedömningen är Förklarad.',
+    due: 'Om medarbetaren tillfrågas: skriv datum som 2026-06-15.',
+    text: 'Inga namn eller personnummer.',
+  },
+  refusals: {
+    list: 'Välj ett av orden i listan, eller lämna cellen tom.',
+    due: 'Skriv datum som 2026-06-15.',
+    text: (most: number) => `Texten får ha högst ${most} tecken.`,
+  },
+  masked: 'Fall med pseudonymer (skyddad-…) rör personer med skyddade personuppgifter.',
+  ask: (text: string) => `${page.case.ask}: ${text}`,
+  common: (texts: string) => `${page.case.explanations}: ${texts}`,
+}
