@@ -9,6 +9,7 @@ import { AuditDocument } from '../src/model/audit-document.ts'
 import { EvaluationDocument } from '../src/model/evaluation-document.ts'
 import { eventFields } from '../src/model/event-fields.ts'
 import { languages } from '../src/model/language.ts'
+import { PatientExtract } from '../src/model/patient-extract.ts'
 import { QualityDocument } from '../src/model/quality-document.ts'
 import { type ColumnKind, type ReferenceTable, referenceTables } from '../src/model/reference.ts'
 import { queryText } from '../src/queries/load.ts'
@@ -38,6 +39,7 @@ made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchem
 // Editors check what a person writes: what has a default may be left out.
 made.set('docs/schema/rule-1.schema.json', `${JSON.stringify(z.toJSONSchema(RuleFile, { io: 'input' }), null, 2)}\n`)
 made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
+made.set('docs/schema/patient-extract-1.schema.json', `${JSON.stringify(z.toJSONSchema(PatientExtract), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
 const check = process.argv.includes('--check')
@@ -159,6 +161,7 @@ async function withUsage(readme: string): Promise<string> {
     ['audit'],
     ['explain'],
     ['report', 'audit'],
+    ['report', 'patient'],
     ['profile'],
     ['rules'],
     ['rules', 'evaluate'],

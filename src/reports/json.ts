@@ -18,6 +18,7 @@ export function* ndjsonReport(report: AuditReport): Generator<string> {
   for (const finding of report.document.findings) yield `${escaped(JSON.stringify(finding))}\n`
 }
 
-function escaped(json: string): string {
+/** JSON in which no character is left that a terminal would act on. */
+export function escaped(json: string): string {
   return json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -1,21 +1,24 @@
 import type { Reading } from './reading.ts'
 
+/** Whatever has the words that days are told in. */
+type Worded = Pick<Reading, 'words'>
+
 const dayLength = 86_400_000
 
 /** `4 mars 2026`; what is no date stays as it is. */
-export function dayText({ words }: Reading, day: string): string {
+export function dayText({ words }: Worded, day: string): string {
   const date = parseDay(day)
   return date ? `${date.day} ${words.months[date.month - 1]} ${date.year}` : day
 }
 
 /** `onsdag 4 mars 2026`. */
-export function weekdayText(reading: Reading, day: string): string {
+export function weekdayText(reading: Worded, day: string): string {
   const date = parseDay(day)
   return date ? `${reading.words.weekdays[date.weekday - 1]} ${dayText(reading, day)}` : day
 }
 
 /** `1–31 mars 2026`, both days included, saying no month or year twice. */
-export function spanText(reading: Reading, first: string, last: string): string {
+export function spanText(reading: Worded, first: string, last: string): string {
   if (first === last) return dayText(reading, first)
   const [from, to] = [parseDay(first), parseDay(last)]
   if (!from || !to) return `${first} – ${last}`

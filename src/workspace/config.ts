@@ -19,8 +19,35 @@ const RelationConfig = z
   })
   .prefault({})
 
-/** `loggkoll.yaml`. */
-export const Config = z.strictObject({
+/** What the store is: a copy of logs that the source systems keep, or the archive of them. */
+const storeRoles = ['copy', 'archive'] as const
+
+const months = z.int().min(1).max(1200)
+
+/** Logs are kept at least five years (HSLF-FS 2016:40 4 kap. 9 §): an archive may not forget before. */
+const archiveMonths = 60
+
+/** As long as the services in which patients read the log have it (the national log, TKB 4.3.2). */
+const copyMonths = 18
+
+/** How long the workspace keeps what, in months. */
+const RetentionConfig = z
+  .strictObject({
+    /** Events, lookups, runs and findings; 18 in a copy, 60 in an archive where nothing is said. */
+    store_months: months.optional(),
+    /** Judgements, what was revealed, follow-ups, holds. */
+    decisions_months: months.default(60),
+    /** What was planned, drawn, handed out and signed: what protocols are made of. */
+    protocols_months: months.default(60),
+    trail_months: months.default(60),
+  })
+  .refine(({ decisions_months, protocols_months }) => protocols_months >= decisions_months, {
+    path: ['protocols_months'],
+    message: 'must be at least decisions_months: judgements are read by what was handed out',
+  })
+  .prefault({})
+
+const Settings = z.strictObject({
   zone: z.string().refine(isZone, 'is no time zone').default('Europe/Stockholm'),
   language: z.enum(languages).optional(),
   care_providers: z.array(z.string()).default([]),
@@ -31,8 +58,19 @@ export const Config = z.strictObject({
   threads: z.int().min(1).max(64).default(2),
   budget: z.int().min(1).default(10),
   relation: RelationConfig,
+  store_role: z.enum(storeRoles).default('copy'),
+  retention: RetentionConfig,
   /** Rule id → its parameters. */
   rules: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+})
+
+/** `loggkoll.yaml`. */
+export const Config = Settings.transform(({ retention, ...settings }) => {
+  const { store_months = settings.store_role === 'archive' ? archiveMonths : copyMonths } = retention
+  return { ...settings, retention: { ...retention, store_months } }
+}).refine(({ store_role, retention }) => store_role === 'copy' || retention.store_months >= archiveMonths, {
+  path: ['retention', 'store_months'],
+  message: 'an archive keeps logs for at least five years (60 months), HSLF-FS 2016:40 4 kap. 9 §',
 })
 export type Config = z.infer<typeof Config>
 
@@ -59,7 +97,7 @@ export function parseConfig(text: string, path: string): Config {
   const place = issue.path.join('.')
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
-    const near = nearest(key, issue.path[0] === 'relation' ? relationKeys : configKeys)
+    const near = nearest(key, keysOf(issue.path[0]))
     const line = lineOf(text, key)
     throw new Fault(
       Exit.config,
@@ -78,8 +116,14 @@ function unfold(document: Document, path: string): unknown {
   }
 }
 
-const configKeys = Object.keys(Config.shape)
+const configKeys = Object.keys(Settings.shape)
 const relationKeys = ['lead_days', 'follow_days', 'follow_days_by_kind', 'settle_days']
+const retentionKeys = ['store_months', 'decisions_months', 'protocols_months', 'trail_months']
+
+function keysOf(section: PropertyKey | undefined): readonly string[] {
+  if (section === 'relation') return relationKeys
+  return section === 'retention' ? retentionKeys : configKeys
+}
 
 function lineOf(text: string, key: string): string {
   const line = text.split('\n').findIndex((row) => row.trimStart().startsWith(`${key}:`))
@@ -114,6 +158,17 @@ care_providers: []
 #     ward: 60
 #     clinic: 90
 #   settle_days: 14       # so long registrations may arrive late
+
+# What the store is: a copy of logs that the source systems keep (18 months), or the archive of them (at least
+# 5 years, HSLF-FS 2016:40). loggkoll purge deletes what is older.
+# store_role: copy
+
+# How long things are kept, in months. Nothing goes by itself: loggkoll purge deletes it.
+# retention:
+#   store_months: 18      # events, lookups, runs, findings; 60 in an archive
+#   decisions_months: 60  # judgements, follow-ups, holds
+#   protocols_months: 60  # what was planned, drawn, handed out, signed
+#   trail_months: 60      # what the tool has been used for
 
 # Parameters of the rules, see docs/rules.
 # rules:

@@ -25,6 +25,8 @@ describe('the settings', () => {
       threads: 2,
       budget: 10,
       relation: { lead_days: 7, follow_days: 30, follow_days_by_kind: { ward: 60, clinic: 90 }, settle_days: 14 },
+      store_role: 'copy',
+      retention: { store_months: 18, decisions_months: 60, protocols_months: 60, trail_months: 60 },
       rules: {},
     }
     expect(parseConfig('', 'loggkoll.yaml')).toEqual(defaults)
@@ -45,7 +47,18 @@ relation: { lead_days: 0, follow_days_by_kind: { ward: 10 } }\nrules: { own-fami
     })
   })
 
+  it('keep an archive for five years, and no less', () => {
+    expect(parseConfig('store_role: archive', 'x').retention.store_months).toBe(60)
+    expect(parseConfig('store_role: archive\nretention: { store_months: 61 }', 'x').retention.store_months).toBe(61)
+    expect(parseConfig('retention: { store_months: 3 }', 'x').retention.store_months).toBe(3)
+  })
+
   it.each([
+    ['store_role: archive\nretention:\n  store_months: 59', 'line 3: retention.store_months: an archive keeps logs'],
+    ['store_role: backup', 'line 1: store_role:'],
+    ['retention:\n  decisions_months: 61', 'retention.protocols_months: must be at least decisions_months'],
+    ['retention:\n  store_month: 61', 'line 2: there is no setting retention.store_month; did you mean store_months?'],
+    ['retention:\n  trail_months: 0', 'line 2: retention.trail_months:'],
     ['zone: Europe/Stockholm\nbudgt: 5', 'loggkoll.yaml, line 2: there is no setting budgt; did you mean budget?'],
     ['relation:\n  led_days: 5', 'line 2: there is no setting relation.led_days; did you mean lead_days?'],
     ['xyzzy: 5', 'there is no setting xyzzy; settings: zone, language, care_providers'],

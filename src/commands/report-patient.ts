@@ -1,0 +1,132 @@
+import { extname } from 'node:path'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { type ExtractRequester, PatientExtract } from '../model/patient-extract.ts'
+import { addDays, parseDay, type Period, period } from '../model/period.ts'
+import { normalisePersonId } from '../model/person-id.ts'
+import { toolVersion } from '../model/version.ts'
+import { patientExtractWords } from '../language/patient-extract/index.ts'
+import { extractFormats } from '../reports/patient-extract/index.ts'
+import { causesToAssess } from '../review/extract/disclosure.ts'
+import { readAskedPatient, readCovers, readExtract } from '../review/extract/read-extract.ts'
+import { openStore } from '../workspace/workspace.ts'
+import { revealed } from './audit.ts'
+import { readable } from './make-report.ts'
+import type { Session } from './session.ts'
+
+export interface ReportPatientOptions {
+  readonly patient: string
+  readonly from?: string
+  readonly to?: string
+  readonly staffNames: 'on' | 'off'
+  readonly requestedBy: ExtractRequester
+  /** Why it may be given out, where that has to be assessed. */
+  readonly assessed?: string
+  readonly assessedBy?: string
+  readonly assessedOn?: string
+  readonly caseNumber?: string
+  readonly reveal?: boolean
+  readonly reason?: string
+}
+
+/** `report patient`: who has read a patient's record (PDL 8 kap. 5 §), and how its disclosure was assessed. */
+export async function reportPatient(session: Session, options: ReportPatientOptions): Promise<Exit> {
+  const ending = session.options.output === undefined ? 'html' : extname(session.options.output).slice(1)
+  const format = readable(session.options.format ?? ending, extractFormats)
+  const reveal = revealed(options)
+  const assessed = options.assessed?.trim() || null
+  const assessed_on = options.assessedOn === undefined ? null : parseDay(options.assessedOn, '--assessed-on')
+  const { id: patient_id, type } = normalisePersonId(options.patient, session.today)
+  const store = await openStore(session.workspace, session.options.wait)
+  try {
+    const covers = await readCovers(store)
+    const days = chosenDays(covers, options)
+    const { ids, name, ...about } = await readAskedPatient(store, patient_id, days)
+    const { requestedBy: requested_by } = options
+    const causes = causesToAssess({ ids, ...about }, requested_by, session.today)
+    const staff_names = options.staffNames === 'on'
+    if (causes.length > 0 && (assessed === null || options.assessedBy === undefined)) {
+      session.leaveTrail(0)
+      throw mustBeAssessed(session, causes)
+    }
+    const { care_providers, zone, retention } = session.workspace.config
+    const { withheld, ...read } = await readExtract(store, days, { staff_names, care_providers })
+    const reasons = [assessed, reveal ? (options.reason ?? null) : null].filter((reason) => reason !== null)
+    const trail_head = session.leaveTrail(read.readings.length, reasons.length > 0 ? reasons.join('; ') : null)
+    const masked = about.protected && !reveal
+    const extract = PatientExtract.parse({
+      schema: 'loggkoll/patient-extract/1',
+      tool: toolVersion,
+      zone,
+      prepared: session.io.now().toISOString(),
+      ...days,
+      patient: {
+        patient_id: masked ? session.pseudonym('patient', ids.toSorted()[0]!) : patient_id,
+        other_ids: masked ? [] : ids.filter((id) => id !== patient_id),
+        name: masked ? null : name,
+        masked,
+      },
+      covers,
+      beyond_logs: reachesBeyond(covers, days),
+      disclosure: {
+        requested_by,
+        staff_names,
+        assessed_by: options.assessedBy ?? null,
+        assessed_on: assessed_on ?? (options.assessedBy === undefined ? null : session.today),
+        causes,
+        assessed,
+        withheld,
+        case_number: options.caseNumber ?? null,
+        archive_months: retention.protocols_months,
+      },
+      trail_head,
+      ...read,
+    })
+    session.write(extractFormats[format](extract, session.language))
+    if (read.readings.length === 0) {
+      session.note(nothingRead(session, extract))
+      if (type === 'unknown') session.note(patientExtractWords(session.language).noNumber)
+    }
+    if (session.options.output !== undefined) session.note(session.options.output)
+    return Exit.done
+  } finally {
+    store.close()
+  }
+}
+
+/** The days asked for; what is not said is what the logs hold. @throws {Fault} 64, 65 */
+function chosenDays(covers: PatientExtract['covers'], { from, to }: ReportPatientOptions): Period {
+  const first = covers.map(({ first_day }) => first_day).toSorted()[0]
+  const last = covers
+    .map(({ last_day }) => last_day)
+    .toSorted()
+    .at(-1)
+  if (first === undefined || last === undefined) {
+    throw new Fault(Exit.data, 'there is no access log to look in', 'read one first: loggkoll ingest FILE')
+  }
+  return period(
+    from === undefined ? first : parseDay(from, '--from'),
+    to === undefined ? addDays(last, 1) : parseDay(to, '--to'),
+  )
+}
+
+/** Is a day asked for that no loaded log has? A system that was loaded for fewer days than another counts too. */
+function reachesBeyond(covers: PatientExtract['covers'], days: Period): boolean {
+  return covers.some(({ first_day, last_day }) => days.from < first_day || addDays(days.to, -1) > last_day)
+}
+
+function mustBeAssessed(session: Session, causes: PatientExtract['disclosure']['causes']): Fault {
+  const { sheet, listed, assessFirst, assessHow } = patientExtractWords(session.language)
+  return new Fault(Exit.notAllowed, assessFirst(listed(causes.map((cause) => sheet.cause[cause]))), assessHow)
+}
+
+function nothingRead(session: Session, extract: PatientExtract): string {
+  const own = patientExtractWords(session.language)
+  return own.none(
+    own.listed(
+      extract.covers.map(({ source_system, first_day, last_day }) =>
+        own.covers(source_system, `${first_day} – ${last_day}`),
+      ),
+    ),
+  )
+}

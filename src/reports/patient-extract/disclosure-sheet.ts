@@ -1,0 +1,45 @@
+import { dayText } from '../moments.ts'
+import { code, type Inline, type Section } from '../printed/document.ts'
+import { formatPersonId } from '../../model/person-id.ts'
+import type { ExtractTelling } from './telling.ts'
+
+/** The first page: who assessed the disclosure and when, what is not shown and why, by what law. */
+export function disclosureSheet(telling: ExtractTelling, whom: string, period: string): Section {
+  const { extract, own } = telling
+  const { disclosure, patient } = extract
+  const { sheet } = own
+  const { causes, withheld } = disclosure
+  const hidden = [
+    ...(withheld.names_off > 0 ? [sheet.namesOffCount(withheld.names_off)] : []),
+    ...(withheld.protected_staff > 0 ? [sheet.protectedCount(withheld.protected_staff)] : []),
+    ...(extract.readings.some(({ is_patient }) => is_patient === false) ? [sheet.citizensHidden] : []),
+    sheet.freeText,
+  ]
+  const facts: (readonly [string, Inline])[] = [
+    [sheet.concerns, whom],
+    ...(patient.other_ids.length > 0
+      ? [[sheet.otherIds, own.listed(patient.other_ids.map(formatPersonId))] as const]
+      : []),
+    [sheet.period, period],
+    [sheet.requestedBy, sheet.requesters[disclosure.requested_by]],
+    [sheet.caseNumber, disclosure.case_number ?? sheet.none],
+    [sheet.assessedBy, disclosure.assessed_by ?? sheet.toFill],
+    [sheet.assessedOn, disclosure.assessed_on === null ? sheet.toFill : dayText(telling, disclosure.assessed_on)],
+    [sheet.causes, causes.length === 0 ? sheet.noCauses : own.listed(causes.map((cause) => sheet.cause[cause]))],
+    ...(disclosure.assessed === null ? [] : [[sheet.assessed, disclosure.assessed] as const]),
+    [sheet.names, disclosure.staff_names ? sheet.namesOn : sheet.namesOff],
+    [sheet.archive, sheet.months(disclosure.archive_months)],
+    [sheet.trailHead, code(extract.trail_head)],
+  ]
+  return {
+    is: 'section',
+    heading: sheet.heading,
+    blocks: [
+      { is: 'paragraph', look: 'small', text: sheet.about },
+      { is: 'facts', facts },
+      { is: 'section', heading: sheet.withheld, blocks: [{ is: 'list', items: hidden }] },
+      { is: 'paragraph', look: 'small', text: `${sheet.law}: ${sheet.laws.join(' ')}` },
+      { is: 'signatures', signers: [{ role: sheet.signer, name: null }] },
+    ],
+  }
+}
