@@ -38,6 +38,7 @@ const LookupRow = z.object({
   incidental: z.boolean(),
   is_first: z.boolean().nullable(),
   relation_grade: z.string().nullable(),
+  reason_id: z.string().nullable(),
   relation_cause: z.string().nullable(),
   event_count: z.number(),
   covers_from: z.string().nullable(),
@@ -110,6 +111,7 @@ function* ofLookup(row: z.infer<typeof LookupRow>): Generator<Seen> {
   }
   if (row.relation_grade === 'D')
     yield { direction: 'against', code: 'not_settled', facts: { covers_to: row.covers_to }, source }
+  if (row.reason_id === 'log-review') yield { direction: 'against', code: 'log_review', facts: {}, source }
   if (row.is_first === true) yield { direction: 'for', code: 'first_lookup', facts: {}, source }
   if (row.break_glass === true) yield { direction: 'for', code: 'break_glass', facts: {}, source }
   if (done.some((word) => word === 'print' || word === 'export'))

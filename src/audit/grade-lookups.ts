@@ -13,6 +13,13 @@ export interface GradeSettings {
   readonly settle_days: number
   /** Whose staff is reviewed; empty is everyone. */
   readonly care_providers: readonly string[]
+  /** Who was to judge a case of whose record, and between which days, both inclusive: that explains a lookup. */
+  readonly reviewing?: readonly {
+    readonly user_id: string
+    readonly patient_id: string
+    readonly from: string
+    readonly to: string
+  }[]
 }
 
 export interface GradeScope {
@@ -53,6 +60,10 @@ export async function gradeLookups(
   await store.append(
     'reviewed_provider',
     settings.care_providers.map((provider) => [provider]),
+  )
+  await store.append(
+    'open_review',
+    (settings.reviewing ?? []).map((one) => [one.user_id, one.patient_id, one.from, one.to]),
   )
   for (const step of steps) {
     // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
@@ -108,6 +119,19 @@ function bitsOf(...words: readonly Activity[]): number {
 }
 
 const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
+
+/** Who looked up whom in a period (`period_lookup`), without what explains it: for a draw, which asks nothing of it. */
+export async function readLookups(store: Store, period: Period, settings: GradeSettings): Promise<void> {
+  await store.run('grade/temp-tables')
+  await store.append(
+    'reviewed_provider',
+    settings.care_providers.map((provider) => [provider]),
+  )
+  const values = gradeValues(period, settings, undefined, 0)
+  for (const step of ['person-keys', 'people', 'period-lookups'] satisfies (typeof steps)[number][]) {
+    await store.run(`grade/${step}`, values)
+  }
+}
 
 /** Only who is who and who is protected, for a report of a run that was graded before. */
 export async function readPeople(store: Store, period: Period): Promise<void> {

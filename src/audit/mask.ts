@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CaseFile, NameBook } from '../model/audit-document.ts'
 import type { Facts } from '../model/finding.ts'
+import type { Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import type { StoredRun } from './run-audit.ts'
 
@@ -67,20 +68,32 @@ function maskFacts<T extends { facts: Facts; evidence: readonly { facts: Facts }
   return { ...finding, facts: hide(finding.facts), evidence }
 }
 
+/** Whoever else is to be named: a user, a patient, or both. */
+export interface Named {
+  readonly user_id: string | null
+  readonly patient_id: string | null
+}
+
 /** Names for those in the findings whom a report may name: the protected have none. */
-export async function makeNameBook(store: Store, stored: StoredRun, mask: Mask): Promise<NameBook> {
-  const { run, findings } = stored.document
+export async function makeNameBook(
+  store: Store,
+  stored: { readonly document: { readonly run: Period; readonly findings: readonly Named[] } },
+  mask: Mask,
+  also: readonly Named[] = [],
+): Promise<NameBook> {
+  const { run } = stored.document
+  const named: readonly Named[] = [...stored.document.findings, ...also]
   const users = await store.rows('audit/user-names', UserName)
   const logged = await store.rows('audit/logged-names', UserName, { from: run.from, to: run.to })
   await store.run('audit/asked-patients')
-  const asked = new Set(findings.flatMap(({ patient_id }) => (patient_id === null ? [] : [patient_id])))
+  const asked = new Set(named.flatMap(({ patient_id }) => (patient_id === null ? [] : [patient_id])))
   await store.append(
     'asked_patient',
     [...asked].map((id) => [id]),
   )
   const patients = await store.rows('audit/patient-names', PatientName)
   const units = await store.rows('audit/unit-names', UnitName)
-  const staff = new Set(findings.map(({ user_id }) => user_id))
+  const staff = new Set(named.map(({ user_id }) => user_id))
   return {
     users: new Map(
       [...users, ...logged]

@@ -7,7 +7,10 @@ import { addDays, monthPeriod, parseDay, type Period, period } from '../model/pe
 import { severities, type Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
-import { readSuppressions } from '../workspace/suppressions.ts'
+import { casesOf, readControls, type ReviewedCase } from '../review/controls.ts'
+import { reviewedRecords } from '../review/reviewing.ts'
+import { readJournal } from '../workspace/journal.ts'
+import { readSuppressions, type Suppression } from '../workspace/suppressions.ts'
 import type { Session } from './session.ts'
 
 export interface PeriodOptions {
@@ -68,16 +71,39 @@ export function auditSettings(session: Session, budget: number | undefined): Aud
     parameters[id] = rest
     if (severity !== undefined) chosen[id] = severity
   }
+  const journal = readJournal(session.workspace.journal)
+  const cases = casesOf(readControls(journal))
   return {
     ...config.relation,
+    reviewing: reviewedRecords(cases, session.today, config.zone),
     care_providers: config.care_providers,
     budget: budget ?? config.budget,
     zone: config.zone,
     parameters,
     severities: chosen,
-    suppressions: readSuppressions(session.workspace.suppressions, session.today),
+    suppressions: withoutUnjustified(readSuppressions(session.workspace.suppressions, session.today), cases),
     book: session.book,
   }
+}
+
+/** @throws {Fault} 78 for a suppression that would hide what somebody has judged unjustified */
+function withoutUnjustified(suppressions: readonly Suppression[], cases: readonly ReviewedCase[]) {
+  const unjustified = cases.filter(({ decisions }) => decisions.some(({ body }) => body.verdict === 'unjustified'))
+  const hiding = suppressions.findIndex((one) =>
+    unjustified.some(
+      (judged) =>
+        judged.findings.some(({ rule }) => rule === one.rule) &&
+        (one.user_id ?? judged.user_id) === judged.user_id &&
+        (one.patient_id ?? judged.patient_id) === judged.patient_id &&
+        (one.care_unit_id ?? judged.care_unit_id) === judged.care_unit_id,
+    ),
+  )
+  if (hiding < 0) return suppressions
+  throw new Fault(
+    Exit.config,
+    `suppressions.yaml: suppressions.${hiding} would hide a case that was judged unjustified`,
+    'take it out, or make it narrower',
+  )
 }
 
 function ruleFault(id: string, error: z.ZodError): Fault {

@@ -109,6 +109,7 @@ const sv: Readonly<Record<string, Sentence>> = {
       : 'Ingen kontakt, remiss, bokning eller uppdrag förklarar öppningen.',
   not_settled: (f) =>
     `Det kan ännu inte avgöras: kontakter kan vara registrerade efter ${f['covers_to'] ?? 'inläsningen'}.`,
+  log_review: () => 'Användaren hade ett granskningsfall om journalen att bedöma den dagen.',
   first_lookup: () => 'Det är första gången användaren öppnar den här patientens journal.',
   break_glass: () => 'Nödöppning eller hävd spärr användes.',
   output: () => 'Uppgifter skrevs ut eller exporterades.',
@@ -151,6 +152,7 @@ const en: Readonly<Record<string, Sentence>> = {
       : 'No contact, referral, booking or assignment explains the lookup.',
   not_settled: (f) =>
     `It cannot be settled yet: contacts may have been registered after ${f['covers_to'] ?? 'the loading'}.`,
+  log_review: () => 'The user had a case of this record to judge that day.',
   first_lookup: () => "It is the first time that the user opens this patient's record.",
   break_glass: () => 'Emergency access or a lifted block was used.',
   output: () => 'Data were printed or exported.',

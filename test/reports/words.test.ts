@@ -9,7 +9,7 @@ import { referenceKinds } from '../../src/model/reference.ts'
 const causes =
   'no_patient test_patient no_unit no_coverage not_settled patient_unknown user_person_unknown open_all_day_and_no_shift neither_shift_nor_opening opening_unreadable no_register_data protection_unknown relation_unknown too_few_peers emergency_not_logged owner_unknown address_unknown age_unknown unit_kind_unknown output_not_logged search_not_logged no_purpose user_without_assignment assignment_without_place assignment_without_purpose user_absence_unknown workstation_not_logged too_little_history'
 const reasons =
-  'responsible-clinician admission visit home-care coordination consultation referral-received order-received booking waitlist conference prescription certificate lab-result phone message note other-contact same-clinic referral-sent listing assignment-purpose earlier-contact'
+  'responsible-clinician admission visit home-care coordination consultation referral-received order-received booking waitlist conference prescription certificate lab-result phone message note other-contact same-clinic referral-sent listing assignment-purpose log-review earlier-contact'
 
 /** Words that accuse, or that mean something else in Swedish health care. */
 const unused = {

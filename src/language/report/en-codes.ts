@@ -70,6 +70,7 @@ export const enCodes: typeof svCodes = {
     'referral-sent': 'Referral sent',
     listing: 'Listing',
     'assignment-purpose': 'Assignment',
+    'log-review': 'Log review',
     'earlier-contact': 'Earlier care contact',
   },
   tables: {

@@ -71,6 +71,7 @@ export const svCodes = {
     'referral-sent': 'Skickad remiss',
     listing: 'Listning',
     'assignment-purpose': 'Uppdrag',
+    'log-review': 'Loggranskning',
     'earlier-contact': 'Tidigare vårdkontakt',
   },
   tables: {

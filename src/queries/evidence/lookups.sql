@@ -2,7 +2,7 @@
 select
   l.lookup_no,
   lookup_id(l.user_id, l.patient_id, l.care_unit_id, l.day) as lookup_id,
-  l.activities, l.purposes, l.break_glass, l.declared_reason, l.incidental, l.is_first, l.relation_grade, l.relation_cause,
+  l.activities, l.purposes, l.break_glass, l.declared_reason, l.incidental, l.is_first, l.relation_grade, l.reason_id, l.relation_cause,
   l.event_count,
   c.covers_from::varchar as covers_from, c.covers_to::varchar as covers_to, 'coverage:' || c.batch_id as coverage_source
 from asked_lookup a

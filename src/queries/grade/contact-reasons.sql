@@ -10,5 +10,5 @@ union all
 select person_key, 'clinic', parent_unit_id, 19, from_day, to_day, registered_by, registered_time, source
 from contact_window where parent_unit_id is not null and kind <> 'listing'
 union all
-select person_key, 'unit', care_unit_id, 23, start_day, date '2200-01-01', registered_by, registered_time, source
+select person_key, 'unit', care_unit_id, 24, start_day, date '2200-01-01', registered_by, registered_time, source
 from contact_window where care_unit_id is not null

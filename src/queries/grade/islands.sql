@@ -9,7 +9,7 @@ with
         partition by person_key, place, rank order by from_day, to_day rows between unbounded preceding and 1 preceding
       ), true) as starts
     from contact_reason
-    where place_kind = 'unit' and rank <> 23 and to_day >= $window_from::date
+    where place_kind = 'unit' and rank <> 24 and to_day >= $window_from::date
   ),
   numbered as (
     select

@@ -39,7 +39,7 @@ with
     group by all
   ),
   by_earlier as (
-    select l.lookup_no, 23 as rank
+    select l.lookup_no, 24 as rank
     from unsettled l
     join contact_window c on c.person_key = l.person_key and c.care_unit_id = l.care_unit_id
     where c.start_day <= l.day
@@ -60,6 +60,16 @@ with
     group by l.rowid, l.purposes
     having (l.purposes & ~bit_or(a.purpose_bit)) = 0
   ),
+  -- whoever reads a record because of a case of it that is to be judged
+  by_log_review as (
+    select distinct l.rowid as lookup_no, 23 as rank
+    from period_lookup l
+    join (
+      select r.user_id, coalesce(k.person_key, r.patient_id) as person_key, r.from_day, r.to_day
+      from open_review r left join person_key k on k.id = r.patient_id
+    ) o on o.user_id = l.user_id and o.person_key = l.person_key
+    where l.day between o.from_day and o.to_day
+  ),
   found as (
     select lookup_no, rank from by_unit anti join self_registered using (lookup_no)
     union all
@@ -72,5 +82,7 @@ with
     select lookup_no, rank from by_name
     union all
     select lookup_no, rank from by_assignment
+    union all
+    select lookup_no, rank from by_log_review
   )
 select f.lookup_no, min(f.rank) as rank from found f group by f.lookup_no

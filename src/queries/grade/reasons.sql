@@ -23,7 +23,8 @@ select * from (values
   (20, 'referral-sent',         'B+'),
   (21, 'listing',               'B'),
   (22, 'assignment-purpose',    'P'),
-  (23, 'earlier-contact',       'C')
+  (23, 'log-review',            'P'),
+  (24, 'earlier-contact',       'C')
 ) as reason(rank, reason_id, relation_grade);
 create or replace temp table contact_kind_reason as
 select * from (values
