@@ -12,6 +12,7 @@ import { languages } from '../src/model/language.ts'
 import { PatientExtract } from '../src/model/patient-extract.ts'
 import { QualityDocument } from '../src/model/quality-document.ts'
 import { type ColumnKind, type ReferenceTable, referenceTables } from '../src/model/reference.ts'
+import { SampleDocument } from '../src/model/sample-document.ts'
 import { queryText } from '../src/queries/load.ts'
 import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
@@ -40,6 +41,7 @@ made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchem
 made.set('docs/schema/rule-1.schema.json', `${JSON.stringify(z.toJSONSchema(RuleFile, { io: 'input' }), null, 2)}\n`)
 made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
 made.set('docs/schema/patient-extract-1.schema.json', `${JSON.stringify(z.toJSONSchema(PatientExtract), null, 2)}\n`)
+made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(SampleDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
 const check = process.argv.includes('--check')
@@ -160,6 +162,7 @@ async function withUsage(readme: string): Promise<string> {
     ['quality'],
     ['audit'],
     ['explain'],
+    ['sample'],
     ['report', 'audit'],
     ['report', 'patient'],
     ['profile'],

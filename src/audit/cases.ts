@@ -17,6 +17,11 @@ const explainedPoints = -3
  */
 const minutes = { aCase: 2, aLookup: 0.5, most: 10 } as const
 
+/** How long a case of so many lookups takes to read, in whole minutes. */
+export function minutesToRead(lookups: number): number {
+  return Math.min(minutes.most, Math.ceil(minutes.aCase + minutes.aLookup * lookups))
+}
+
 /**
  * Puts findings together into cases, in the order in which they are handed out: of one user on one patient; of what a rule
  * says of a user, a user's day or a patient; and for a unit whose reference data seem incomplete all that merely lacks a
@@ -118,7 +123,7 @@ function makeCase(group: readonly RawFinding[]): CaseFile {
     severity: lead.severity,
     score: score_parts.reduce((sum, part) => sum + part.points, 0),
     score_parts,
-    minutes: Math.min(minutes.most, Math.ceil(minutes.aCase + minutes.aLookup * lookups)),
+    minutes: minutesToRead(lookups),
     finding_ids: group.map(({ finding }) => finding.finding_id),
     handed_out: false,
   }

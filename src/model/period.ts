@@ -40,6 +40,11 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
+/** The first day of the month so many months after that of a day. */
+export function addMonths(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).with({ day: 1 }).add({ months }).toString()
+}
+
 /** The local date of an instant in a zone. */
 export function localDate(now: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()

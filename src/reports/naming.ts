@@ -2,6 +2,9 @@ import type { CaseFile } from '../model/audit-document.ts'
 import { formatPersonId } from '../model/person-id.ts'
 import type { Reading } from './reading.ts'
 
+/** Who may be named, and in what words. */
+type Naming = Pick<Reading, 'words'> & { readonly report: Pick<Reading['report'], 'names' | 'masked'> }
+
 /** A unit's name, or its id where it has none. */
 export function unitName({ report, words }: Reading, id: string | null): string {
   if (id === null) return words.cases.noUnit
@@ -9,12 +12,12 @@ export function unitName({ report, words }: Reading, id: string | null): string 
 }
 
 /** Is this the pseudonym of a person with protected identity? */
-export function isMasked({ report }: Reading, id: string | null): boolean {
+export function isMasked({ report }: Naming, id: string | null): boolean {
   return id !== null && report.masked.has(id)
 }
 
 /** A user by name, title and id; a protected one by pseudonym alone. */
-export function userLabel(reading: Reading, id: string | null): string {
+export function userLabel(reading: Naming, id: string | null): string {
   const { cases } = reading.words
   if (id === null) return cases.noUser
   if (isMasked(reading, id)) return `${id} (${cases.protectedPerson})`
@@ -24,7 +27,7 @@ export function userLabel(reading: Reading, id: string | null): string {
 }
 
 /** A patient by name and number; a protected one by pseudonym alone. */
-export function patientLabel(reading: Reading, id: string | null): string {
+export function patientLabel(reading: Naming, id: string | null): string {
   const { cases } = reading.words
   if (id === null) return cases.noPatient
   if (isMasked(reading, id)) return `${id} (${cases.protectedPerson})`

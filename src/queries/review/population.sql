@@ -1,0 +1,1 @@
+select scope, id from population order by scope nulls first, id
