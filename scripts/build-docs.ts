@@ -18,6 +18,7 @@ import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
 import { RuleFile } from '../src/rules/rule-file.ts'
 import { law } from '../src/rules/law.ts'
+import { pageScript } from './page-script.ts'
 import { qualityPage } from './quality-page.ts'
 import { sourcesPage } from './sources-page.ts'
 
@@ -35,6 +36,7 @@ made.set('docs/law.md', lawPage())
 made.set('docs/tables.md', tablesPage())
 made.set('docs/sources.md', sourcesPage(root))
 made.set('docs/quality.md', qualityPage())
+made.set('src/reports/packet/page-script.ts', await pageScript(root))
 made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
 made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchema(EvaluationDocument), null, 2)}\n`)
 // Editors check what a person writes: what has a default may be left out.

@@ -76,6 +76,8 @@ export const Packet = z.strictObject({
   language: z.enum(['sv', 'en']),
   /** The local time at which it was made, in words. */
   prepared: Text,
+  /** The local day on which it was made; dates that the page suggests are counted from it. */
+  prepared_on: z.iso.date(),
   unit: Text,
   care_unit_id: Text.nullable(),
   reviewer: Text,

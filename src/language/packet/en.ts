@@ -60,11 +60,7 @@ export const en: typeof sv = {
     packet: 'Packet',
     trail: 'Head of the trail',
   },
-  amount: {
-    cases: { one: 'case', several: 'cases' },
-    minutes: { one: 'minute', several: 'minutes' },
-    takes: 'estimated time',
-  },
+  amount: { cases: 'Cases', minutes: 'Minutes', takes: 'estimated time' },
   outside: {
     one: '1 more case of the unit found no room in this review.',
     several: '{n} more cases of the unit found no room in this review.',
@@ -159,7 +155,8 @@ export const en: typeof sv = {
     comment: 'Comment',
     commentHint: 'No names or personal numbers.',
     clear: 'Remove the verdict',
-    number: 'The text seems to hold a personal number. Take it out: the answers are to hold no personal data.',
+    number:
+      'The text seems to hold a personal number or the id of a user. Take it out: the answers are to hold no personal data.',
     name: 'The text seems to hold a name from the case: {name}. Take it out and write “the employee” or “the patient”, for instance.',
   },
   missing: {

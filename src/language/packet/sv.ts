@@ -74,11 +74,7 @@ export const sv = {
     packet: 'Underlag',
     trail: 'Spårloggens slutvärde',
   },
-  amount: {
-    cases: { one: 'granskningsfall', several: 'granskningsfall' },
-    minutes: { one: 'minut', several: 'minuter' },
-    takes: 'uppskattad tid',
-  },
+  amount: { cases: 'Granskningsfall', minutes: 'Minuter', takes: 'uppskattad tid' },
   outside: {
     one: '1 fall till från enheten fick inte plats i den här kontrollen.',
     several: '{n} fall till från enheten fick inte plats i den här kontrollen.',
