@@ -15,6 +15,8 @@ export type AnswerColumn = (typeof answerColumns)[number]
 /** The words of one language by which a filled-in workbook is read. */
 export interface AnswerVocabulary {
   readonly columns: Readonly<Record<AnswerColumn, string>>
+  /** The columns that are only read. */
+  readonly told: readonly string[]
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly explanations: Readonly<Record<Explanation, string>>
   /** The line of the declaration, and its two answers. */

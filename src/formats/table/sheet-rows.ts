@@ -17,9 +17,15 @@ const mostColumns = 16_384
 
 /**
  * The rows of a sheet that hold something, some at a time.
+ * @param errors whether a cell whose formula failed is empty, or holds the name of its error (`#NAME?`)
  * @throws {Fault} 65 when the sheet is broken, or cells stand where none can be
  */
-export async function* sheetRows(book: Workbook, sheet: Sheet, shownAs: string): AsyncGenerator<readonly SheetRow[]> {
+export async function* sheetRows(
+  book: Workbook,
+  sheet: Sheet,
+  shownAs: string,
+  errors: 'empty' | 'named' = 'empty',
+): AsyncGenerator<readonly SheetRow[]> {
   let rows: SheetRow[] = []
   let cells: (string | undefined)[] = []
   let isFilled = false
@@ -41,7 +47,7 @@ export async function* sheetRows(book: Workbook, sheet: Sheet, shownAs: string):
       case 'b':
         return value.trim() === '1' || value.trim() === 'true' ? 'true' : 'false'
       case 'e':
-        return undefined
+        return errors === 'named' ? value : undefined
       case 'n':
         return cellNumber(value, book.formats[style], book.from1904)
       default:

@@ -22,6 +22,7 @@ export function answerVocabulary(language: Language): AnswerVocabulary {
   const said = verdictWords(language)
   return {
     columns: { case_id: columns.case_id, ...answers },
+    told: Object.values(columns),
     verdicts: Object.fromEntries(
       verdicts.map((code) => [code, said.verdicts[code].name]),
     ) as AnswerVocabulary['verdicts'],

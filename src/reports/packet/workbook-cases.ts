@@ -19,18 +19,18 @@ interface Column {
 }
 
 const told: readonly Column[] = [
-  { name: 'place', width: 5, style: 'number' },
-  { name: 'who', width: 18, style: 'cell' },
-  { name: 'selection', width: 12, style: 'cell' },
-  { name: 'title', width: 14, style: 'cell' },
-  { name: 'whose', width: 19, style: 'cell' },
-  { name: 'unit', width: 17, style: 'cell' },
-  { name: 'when', width: 17, style: 'cell' },
-  { name: 'lookups', width: 9, style: 'number' },
-  { name: 'activities', width: 17, style: 'cell' },
-  { name: 'relation', width: 24, style: 'cell' },
-  { name: 'questions', width: 44, style: 'cell' },
-  { name: 'against', width: 26, style: 'cell' },
+  { name: 'place', width: 5, style: 'place' },
+  { name: 'who', width: 16, style: 'cell' },
+  { name: 'selection', width: 11, style: 'cell' },
+  { name: 'title', width: 13, style: 'cell' },
+  { name: 'whose', width: 18, style: 'cell' },
+  { name: 'unit', width: 15, style: 'cell' },
+  { name: 'when', width: 16, style: 'cell' },
+  { name: 'lookups', width: 8, style: 'place' },
+  { name: 'activities', width: 16, style: 'cell' },
+  { name: 'relation', width: 23, style: 'cell' },
+  { name: 'questions', width: 42, style: 'cell' },
+  { name: 'against', width: 24, style: 'cell' },
 ]
 
 const answerWidths: Readonly<Record<Answered, number>> = {
@@ -67,7 +67,7 @@ export function casesSheet(packet: Packet): Sheet {
     frozen: { rows: headRow, columns: 2 },
     repeated: { row: headRow, columns: 2 },
     landscape: true,
-    print: { percent: 64, breakBefore: told.length },
+    print: { percent: 55, breakBefore: told.length },
     locked: true,
     footer: { left: mark(packet), right: packetWords(packet.language).page },
     choices: packet.cases.length === 0 ? [] : choices(packet),

@@ -26,7 +26,7 @@ export function firstSheet(packet: Packet): Sheet {
     choices: [
       {
         cells: `B${party}`,
-        kind: { list: listOf(packet, 'not_party') },
+        kind: { list: listOf(packet, 'party_answer') },
         prompt: words.partyPrompt,
         refusal: words.refusals.list,
       },
@@ -109,7 +109,7 @@ function verdictRows({ language }: Packet): SheetRow[] {
 function idRows(packet: Packet): SheetRow[] {
   const { ids, idNames } = workbookWords(packet.language)
   return [
-    line(ids, 'quiet'),
+    line(ids, 'note'),
     pair(idNames.packet, packet.packet_id, 'quiet'),
     pair(idNames.control, packet.control_id, 'quiet'),
   ]

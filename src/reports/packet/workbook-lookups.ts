@@ -64,5 +64,5 @@ function moreRow({ language }: Packet, one: PacketCase): SheetRow {
 
 function styled({ place, case_id }: PacketCase, texts: readonly string[]): SheetRow {
   const cell = (value: string | number, style: Style) => ({ value, style })
-  return { cells: [cell(place, 'number'), ...texts.map((text) => cell(text, 'cell')), cell(case_id, 'id')] }
+  return { cells: [cell(place, 'place'), ...texts.map((text) => cell(text, 'cell')), cell(case_id, 'id')] }
 }

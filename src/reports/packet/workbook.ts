@@ -1,4 +1,4 @@
-import { verdictWords } from '../../language/packet/index.ts'
+import { packetWords, verdictWords } from '../../language/packet/index.ts'
 import { workbookWords } from '../../language/workbook/index.ts'
 import type { Packet } from '../../model/packet.ts'
 import { explanations, verdicts } from '../../model/review.ts'
@@ -30,8 +30,9 @@ function choicesSheet({ language }: Packet): Sheet {
   const rows = [
     ...verdicts.map((code) => ['verdict', said.verdicts[code].name, code]),
     ...explanations.map((code) => ['explanation', said.explanations[code], code]),
-    ['not_party', yes, 'yes'],
-    ['not_party', no, 'no'],
+    ['party_answer', yes, 'yes'],
+    ['party_answer', no, 'no'],
+    ['party_line', packetWords(language).party.line, 'not_party'],
   ]
   return {
     name: sheets.choices,

@@ -1,4 +1,4 @@
-import { styleNumber, type Style } from './styles.ts'
+import { isWrapped, styleNumber, type Style } from './styles.ts'
 import { cellXml, columnName, looksLikeFormula, xmlText } from './xml.ts'
 
 export interface Sheet {
@@ -24,7 +24,7 @@ export interface Sheet {
 export interface SheetRow {
   readonly cells: readonly SheetCell[]
   readonly hidden?: boolean
-  /** In points; else as high as its texts need. */
+  /** In points; else about as high as its texts need. */
   readonly height?: number
 }
 
@@ -40,6 +40,10 @@ export interface Choice {
 }
 
 const piece = 1 << 16
+/** Points of a line, and of the highest row that Excel knows. */
+const [lineHeight, highest] = [15, 409]
+/** Words that do not fit leave the end of a line empty. */
+const broader = 1.15
 
 /** `xl/worksheets/sheetN.xml`, in pieces. */
 export function* sheetXml(sheet: Sheet): Generator<string> {
@@ -48,7 +52,7 @@ export function* sheetXml(sheet: Sheet): Generator<string> {
   yield `<sheetViews><sheetView workbookViewId="0"${sheet.hidden ? '' : ' showGridLines="0"'}>${paneXml(sheet)}</sheetView></sheetViews>`
   yield '<sheetFormatPr defaultRowHeight="15"/>'
   yield `<cols>${sheet.columns.map((width, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
-  yield* rowsXml(sheet.rows)
+  yield* rowsXml(sheet)
   if (sheet.locked) {
     yield '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
   }
@@ -75,13 +79,13 @@ function paneXml({ frozen }: Sheet): string {
   return `<pane${columns > 0 ? ` xSplit="${columns}"` : ''} ySplit="${rows}" topLeftCell="${place}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${place}" sqref="${place}"/>`
 }
 
-function* rowsXml(rows: Iterable<SheetRow>): Generator<string> {
+function* rowsXml({ rows, columns }: Sheet): Generator<string> {
   yield '<sheetData>'
   let text = ''
   let number = 0
   for (const row of rows) {
     number++
-    text += `<row r="${number}"${row.hidden ? ' hidden="1"' : ''}${row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`}>`
+    text += `<row r="${number}"${row.hidden ? ' hidden="1"' : ''}${heightOf(row, columns)}>`
     let column = 0
     for (const cell of row.cells) {
       if (cell) text += oneCell(`${columnName(column)}${number}`, cell)
@@ -94,6 +98,20 @@ function* rowsXml(rows: Iterable<SheetRow>): Generator<string> {
     }
   }
   yield `${text}</sheetData>`
+}
+
+/** Not every program measures the rows of a file that it opens; it does when a cell is edited, since none is fixed here. */
+function heightOf(row: SheetRow, columns: readonly number[]): string {
+  if (row.height !== undefined) return ` ht="${row.height}" customHeight="1"`
+  const lines = Math.max(1, ...row.cells.map((cell, column) => linesOf(cell, columns[column] ?? 10)))
+  return ` ht="${Math.min(highest, lines * lineHeight + 1)}"`
+}
+
+function linesOf(cell: SheetCell, width: number): number {
+  if (typeof cell?.value !== 'string' || !isWrapped(cell.style)) return 1
+  return cell.value
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * broader) / width)), 0)
 }
 
 /** A text is always a text: a formula has an element of its own, which is never written here. */

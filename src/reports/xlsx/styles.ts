@@ -7,6 +7,7 @@ interface Look {
   readonly format?: number
   readonly wrap?: boolean
   readonly right?: boolean
+  readonly centred?: boolean
   readonly middle?: boolean
   /** May be filled in on a locked sheet. */
   readonly open?: boolean
@@ -54,11 +55,13 @@ const looks = {
   heading: { font: 'heading' },
   strong: { font: 'bold', wrap: true },
   quiet: { font: 'quiet', wrap: true },
+  note: { font: 'quiet' },
   mark: { font: 'grave' },
   head: { font: 'bold', fill: 'head', border: 'all', wrap: true, middle: true },
   answerHead: { font: 'bold', fill: 'answer', border: 'all', wrap: true, middle: true },
   cell: { border: 'all', wrap: true },
   number: { border: 'all', format: thousands, right: true },
+  place: { border: 'all', centred: true },
   decimal: { border: 'all', right: true },
   id: { font: 'quiet', border: 'all' },
   total: { font: 'bold', border: 'all', wrap: true },
@@ -76,6 +79,11 @@ const places = new Map(names.map((name, place) => [name, 2 * place]))
 /** The number of a look in a workbook. @param isQuoted text that must stay text when somebody edits it */
 export function styleNumber(style: Style, isQuoted: boolean): number {
   return places.get(style)! + (isQuoted ? 1 : 0)
+}
+
+/** Does a text in that look go on in a new line where it meets the edge of its cell? */
+export function isWrapped(style: Style): boolean {
+  return 'wrap' in looks[style]
 }
 
 /** `xl/styles.xml`. */
@@ -101,7 +109,7 @@ function formatXml(look: Look, isQuoted: boolean): string {
     `<xf numFmtId="${look.format ?? 0}" fontId="${number(fonts, look.font ?? 'plain')}" fillId="${number(fills, look.fill ?? 'none')}"`,
     ` borderId="${number(borders, look.border ?? 'none')}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"`,
     ` applyAlignment="1" applyProtection="1"${isQuoted ? ' quotePrefix="1"' : ''}>`,
-    `<alignment vertical="${look.middle ? 'center' : 'top'}"${look.wrap ? ' wrapText="1"' : ''}${look.right ? ' horizontal="right"' : ''}/>`,
+    `<alignment vertical="${look.middle ? 'center' : 'top'}"${look.wrap ? ' wrapText="1"' : ''}${look.right ? ' horizontal="right"' : ''}${look.centred ? ' horizontal="center"' : ''}/>`,
     `<protection locked="${look.open ? 0 : 1}"/></xf>`,
   ].join('')
 }
