@@ -111,7 +111,7 @@ function caseRow(packet: Packet, one: PacketCase): SheetRow {
 function selection({ language }: Packet, { priority, source }: PacketCase): string {
   const words = packetWords(language).case
   if (source === 'target') return words.target
-  return priority === null ? words.draw : words.priority.replace('{n}', String(priority))
+  return priority === null ? words.drawn : words.priority.replace('{n}', String(priority))
 }
 
 function when({ language }: Packet, { first, last, days }: PacketCase): string {
