@@ -36,7 +36,8 @@ export function caseCard(review: Review, one: PacketCase): HTMLElement {
         { class: 'over' },
         element('span', {}, fill(words.case.place, { n: one.place, all: packet.cases.length })),
         one.priority === null
-          ? element('span', { class: 'priority' }, words.case.drawn)
+          ? one.source !== 'rules' &&
+              element('span', { class: 'priority' }, one.source === 'draw' ? words.case.drawn : words.case.target)
           : element(
               'span',
               { class: `priority priority-${one.priority}` },
@@ -56,8 +57,7 @@ export function caseCard(review: Review, one: PacketCase): HTMLElement {
         asked.sentences.map((sentence) => element('p', { class: 'said' }, sentence)),
       ),
     ),
-    one.source === 'rules' && against(review, one),
-    one.source === 'draw' && one.against.length > 0 && against(review, one),
+    (one.source === 'rules' || one.against.length > 0) && against(review, one),
     guidance(review, one),
     rowsPart(review, one),
     judgement(review, one),
@@ -76,7 +76,7 @@ function headId(one: PacketCase): string {
 }
 
 function facts({ words }: Review, one: PacketCase): HTMLElement {
-  const time = span(one.first, one.last, words.case.span)
+  const time = span(one, words.case.span)
   const days = one.days > 1 ? ` (${many(words.case.days, one.days, words.locale)})` : ''
   const amounts = [
     many(words.case.lookups, one.lookups, words.locale),
@@ -98,14 +98,10 @@ function facts({ words }: Review, one: PacketCase): HTMLElement {
   )
 }
 
-/** From one time to another, of which the second leaves out what it has in common with the first. */
-function span(first: string, last: string, words: string): string {
+/** From one time to another; the end of a day that has begun is its clock alone. */
+function span({ first, last }: PacketCase, words: string): string {
   if (first === last) return first
-  const [begun, ended] = [first.split(' '), last.split(' ')]
-  const clock = ended.at(-1) ?? ''
-  return begun.slice(0, -1).join(' ') === ended.slice(0, -1).join(' ')
-    ? `${first}–${clock}`
-    : fill(words, { first, last })
+  return last.includes(' ') ? fill(words, { first, last }) : `${first}–${last}`
 }
 
 function against({ words }: Review, one: PacketCase): HTMLElement {

@@ -14,9 +14,9 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** A text whose direction of writing is its own, and in which personal numbers stay on one line. */
+/** A text whose direction of writing is its own, and in which personal numbers and spans of time stay on one line. */
 export function apart(text: string): HTMLElement {
-  const parts = text.split(/(\d{8}-\d{4})/)
+  const parts = text.split(/(\d{8}-\d{4}|\d\d:\d\d–\d\d:\d\d)/)
   return element(
     'bdi',
     {},

@@ -13,12 +13,14 @@ export function rowsPart({ words }: Review, one: PacketCase): (HTMLElement | nul
   const { rows, more_rows } = one
   // One row says nothing that does not stand above it.
   if (one.source === 'rules' && rows.length + more_rows <= 1) return []
-  const explained = one.source === 'draw' ? rows.filter((row) => row.explained) : []
-  const open = one.source === 'draw' ? rows.filter((row) => !row.explained) : rows
-  const table = (caption: string, some: readonly PacketRow[]): HTMLElement => rowTable(words.row, caption, some)
+  const folds = one.source !== 'rules'
+  const explained = folds ? rows.filter((row) => row.explained) : []
+  const open = folds ? rows.filter((row) => !row.explained) : rows
+  const table = (caption: string, some: readonly PacketRow[]): HTMLElement =>
+    rowTable(words.row, caption, some, one.units)
   const folded = (heading: string, some: readonly PacketRow[]): HTMLElement | null =>
     some.length === 0 ? null : element('details', {}, element('summary', {}, heading), table(heading, some))
-  const heading = one.source === 'draw' ? words.case.unexplained : words.case.rows
+  const heading = folds ? words.case.unexplained : words.case.rows
   const rest = open.slice(mostOpen)
   return [
     open.length === 0 ? null : table(heading, open.slice(0, mostOpen)),
@@ -33,8 +35,10 @@ function rowTable(
   heads: Readonly<Record<(typeof columns)[number], string>>,
   caption: string,
   rows: readonly PacketRow[],
+  unit: string,
 ): HTMLElement {
-  const shown = columns.filter((column) => column === 'when' || rows.some((row) => row[column] !== ''))
+  const known = { when: '', who: '', whose: '', unit, activities: '', relation: '' }
+  const shown = columns.filter((column) => rows.some((row) => row[column] !== '' && row[column] !== known[column]))
   const table = element(
     'table',
     { class: 'rows' },
@@ -56,7 +60,9 @@ function rowTable(
           'tr',
           {},
           shown.map((column) =>
-            column === 'when' ? element('th', { scope: 'row' }, row.when) : element('td', {}, apart(row[column])),
+            column === 'when'
+              ? element('th', { scope: 'row' }, apart(row.when))
+              : element('td', {}, apart(row[column])),
           ),
         ),
       ),

@@ -10,7 +10,7 @@ function row(when: string, given: Partial<PacketRow> = {}): PacketRow {
     when,
     who: '',
     whose: '',
-    unit: '',
+    unit: 'Vårdcentralen Eken',
     activities: 'läst',
     relation: 'Ingen vårdrelation hittad i inlästa uppgifter',
     explained: false,
@@ -30,7 +30,7 @@ function packetCase(place: number, given: Partial<PacketCase>): PacketCase {
     masked: false,
     units: 'Vårdcentralen Eken',
     first: '4 mars 2026 kl. 21:14',
-    last: '4 mars 2026 kl. 21:39',
+    last: '21:39',
     days: 1,
     lookups: 1,
     events: 7,
@@ -89,7 +89,7 @@ export const packet: Packet = {
       first: '9 mars 2026 kl. 08:02',
       last: '11 mars 2026 kl. 17:40',
       rows: [
-        row('9 mars 2026 kl. 08:02–08:10', { activities: 'läst', unit: 'Vårdcentralen Eken' }),
+        row('9 mars 2026 kl. 08:02–08:10', {}),
         row('11 mars 2026 kl. 17:36–17:40', { activities: hostile, unit: 'Jourmottagningen Eken' }),
       ],
       against: [],
@@ -116,7 +116,7 @@ export const packet: Packet = {
       title: 'läkare',
       whose: 'Journaler för flera patienter',
       first: '17 mars 2026 kl. 08:05',
-      last: '17 mars 2026 kl. 15:52',
+      last: '15:52',
       lookups: 16,
       events: 81,
       relation: ['14 av 16 uppslag förklaras av vård eller uppdrag.'],
@@ -150,7 +150,6 @@ export function largePacket(cases: number, rows: number): Packet {
         rows: Array.from({ length: rows }, (_, one) =>
           row(`${(one % 28) + 1} mars 2026 kl. 10:${String(one % 60).padStart(2, '0')}`, {
             whose: 'Tolvan Tolvansson, 19121212-1212',
-            unit: 'Vårdcentralen Eken',
           }),
         ),
         lookups: rows,

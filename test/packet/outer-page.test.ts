@@ -21,6 +21,7 @@ function bare(page: string): string {
     .replace(/<style>[^]*?<\/style>/, '<style>…</style>')
     .replace(/<script>[^]*?<\/script>/, '<script>…</script>')
     .replace(/"data":"[^"]*"/, '"data":"…"')
+    .replace(/"words":.*(?=<)/, '"words":…')
     .replaceAll(/sha256-[\w+/=]+/g, 'sha256-…')
 }
 

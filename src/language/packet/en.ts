@@ -105,6 +105,7 @@ export const en: typeof sv = {
     place: 'Case {n} of {all}',
     priority: 'Priority {n}',
     drawn: 'Drawn at random',
+    target: 'Targeted',
     whose: 'Whose record',
     masked:
       'The case concerns a person with protected identity, who therefore stands under a pseudonym. If you need to know who it is, turn to whoever gave you the packet.',

@@ -118,6 +118,7 @@ export const sv = {
     place: 'Fall {n} av {all}',
     priority: 'Prioritet {n}',
     drawn: 'Slumpvis valt',
+    target: 'Riktad kontroll',
     whose: 'Vems journal',
     masked:
       'Fallet rör en person med skyddade personuppgifter, som därför står under pseudonym. Behöver du veta vem det är, vänd dig till den som gav dig underlaget.',

@@ -13,7 +13,7 @@ export const pageScript = `"use strict";
     return made;
   }
   function apart(text) {
-    const parts = text.split(/(\\d{8}-\\d{4})/);
+    const parts = text.split(/(\\d{8}-\\d{4}|\\d\\d:\\d\\d–\\d\\d:\\d\\d)/);
     return element(
       "bdi",
       {},
@@ -319,11 +319,12 @@ export const pageScript = `"use strict";
   function rowsPart({ words: words2 }, one) {
     const { rows, more_rows } = one;
     if (one.source === "rules" && rows.length + more_rows <= 1) return [];
-    const explained = one.source === "draw" ? rows.filter((row) => row.explained) : [];
-    const open2 = one.source === "draw" ? rows.filter((row) => !row.explained) : rows;
-    const table = (caption, some) => rowTable(words2.row, caption, some);
+    const folds = one.source !== "rules";
+    const explained = folds ? rows.filter((row) => row.explained) : [];
+    const open2 = folds ? rows.filter((row) => !row.explained) : rows;
+    const table = (caption, some) => rowTable(words2.row, caption, some, one.units);
     const folded = (heading2, some) => some.length === 0 ? null : element("details", {}, element("summary", {}, heading2), table(heading2, some));
-    const heading = one.source === "draw" ? words2.case.unexplained : words2.case.rows;
+    const heading = folds ? words2.case.unexplained : words2.case.rows;
     const rest = open2.slice(mostOpen);
     return [
       open2.length === 0 ? null : table(heading, open2.slice(0, mostOpen)),
@@ -332,8 +333,9 @@ export const pageScript = `"use strict";
       more_rows === 0 ? null : element("p", { class: "small" }, many(words2.case.moreRows, more_rows, words2.locale))
     ];
   }
-  function rowTable(heads, caption, rows) {
-    const shown = columns.filter((column) => column === "when" || rows.some((row) => row[column] !== ""));
+  function rowTable(heads, caption, rows, unit) {
+    const known2 = { when: "", who: "", whose: "", unit, activities: "", relation: "" };
+    const shown = columns.filter((column) => rows.some((row) => row[column] !== "" && row[column] !== known2[column]));
     const table = element(
       "table",
       { class: "rows" },
@@ -355,7 +357,7 @@ export const pageScript = `"use strict";
             "tr",
             {},
             shown.map(
-              (column) => column === "when" ? element("th", { scope: "row" }, row.when) : element("td", {}, apart(row[column]))
+              (column) => column === "when" ? element("th", { scope: "row" }, apart(row.when)) : element("td", {}, apart(row[column]))
             )
           )
         )
@@ -394,7 +396,7 @@ export const pageScript = `"use strict";
           "p",
           { class: "over" },
           element("span", {}, fill(words2.case.place, { n: one.place, all: packet.cases.length })),
-          one.priority === null ? element("span", { class: "priority" }, words2.case.drawn) : element(
+          one.priority === null ? one.source !== "rules" && element("span", { class: "priority" }, one.source === "draw" ? words2.case.drawn : words2.case.target) : element(
             "span",
             { class: \`priority priority-\${one.priority}\` },
             fill(words2.case.priority, { n: one.priority })
@@ -413,8 +415,7 @@ export const pageScript = `"use strict";
           asked.sentences.map((sentence) => element("p", { class: "said" }, sentence))
         )
       ),
-      one.source === "rules" && against(review, one),
-      one.source === "draw" && one.against.length > 0 && against(review, one),
+      (one.source === "rules" || one.against.length > 0) && against(review, one),
       guidance(review, one),
       rowsPart(review, one),
       judgement(review, one),
@@ -429,7 +430,7 @@ export const pageScript = `"use strict";
     return \`case-\${one.place}\`;
   }
   function facts({ words: words2 }, one) {
-    const time = span(one.first, one.last, words2.case.span);
+    const time = span(one, words2.case.span);
     const days = one.days > 1 ? \` (\${many(words2.case.days, one.days, words2.locale)})\` : "";
     const amounts = [
       many(words2.case.lookups, one.lookups, words2.locale),
@@ -450,11 +451,9 @@ export const pageScript = `"use strict";
       told.map(([name, fact]) => fact.length > 0 && [element("dt", {}, name), element("dd", {}, fact)])
     );
   }
-  function span(first, last, words2) {
+  function span({ first, last }, words2) {
     if (first === last) return first;
-    const [begun, ended] = [first.split(" "), last.split(" ")];
-    const clock = ended.at(-1) ?? "";
-    return begun.slice(0, -1).join(" ") === ended.slice(0, -1).join(" ") ? \`\${first}–\${clock}\` : fill(words2, { first, last });
+    return last.includes(" ") ? fill(words2, { first, last }) : \`\${first}–\${last}\`;
   }
   function against({ words: words2 }, one) {
     const { against: heading, nothingAgainst } = words2.case;
