@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { severities } from '../../model/severity.ts'
 import type { AuditOptions } from '../audit.ts'
 import type { ExplainOptions } from '../explain.ts'
+import type { ListOptions } from '../lists.ts'
 import { number, type Usage, withPeriod, withReveal } from './shape.ts'
 
 /** What asks the log, and what says what was asked. */
@@ -32,6 +33,30 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
     .option('--user <id>', 'a user')
     .option('--patient <id>', 'a patient')
     .action(act<[string | undefined, ExplainOptions]>('explain', async () => (await import('../explain.ts')).explain))
+
+  for (const [name, what, load] of [
+    ['findings', 'the findings of the latest run', async () => (await import('../lists.ts')).listFindings],
+    [
+      'cases',
+      'its cases, in the order in which they are handed out',
+      async () => (await import('../lists.ts')).listCases,
+    ],
+  ] as const) {
+    withReveal(
+      add(program, name, what, [
+        `loggkoll -w kontroll ${name} --state new --unit SE2329999901-E01`,
+        `loggkoll -w kontroll --format csv ${name} --rule own-family neighbour`,
+      ]),
+    )
+      .option('--run <id>', 'a run (default: the latest)')
+      .option('--rule <id...>', 'only these rules')
+      .option('--unit <id>', 'only this unit')
+      .option('--user <id>', 'only this user')
+      .option('--patient <id>', 'only this patient')
+      .addOption(new Option('--min-severity <severity>', 'only findings at or above').choices(severities))
+      .addOption(new Option('--state <state>', 'only those that stand so').choices(['new', 'open', 'decided']))
+      .action(act<[ListOptions]>(name, load))
+  }
 
   const trail = program.command('trail').description("the tool's own audit trail")
   add(trail, 'list', 'what the tool has been used for', ['loggkoll -w kontroll trail list']).action(
