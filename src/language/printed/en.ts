@@ -16,6 +16,7 @@ export const en: PrintedWords = {
   signature: 'Signature',
   nameInPrint: 'Name in print',
   sheet: 'About the report',
+  onSheet: (name) => `See the sheet ${name}.`,
   noteColumn: 'Comment',
   locale: 'en-GB',
   count: report.count,

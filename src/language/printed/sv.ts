@@ -15,6 +15,7 @@ export const sv = {
   signature: 'Namnteckning',
   nameInPrint: 'Namnförtydligande',
   sheet: 'Om rapporten',
+  onSheet: (name: string) => `Se bladet ${name}.`,
   noteColumn: 'Kommentar',
   locale: 'sv-SE',
   count: report.count,

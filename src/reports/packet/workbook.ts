@@ -32,7 +32,7 @@ function choicesSheet({ language }: Packet): Sheet {
     ...explanations.map((code) => ['explanation', said.explanations[code], code]),
     ['party_answer', yes, 'yes'],
     ['party_answer', no, 'no'],
-    ['party_line', packetWords(language).party.line, 'not_party'],
+    ['party_line', packetWords(language).party.line, ''],
   ]
   return {
     name: sheets.choices,

@@ -111,7 +111,7 @@ function linesOf(cell: SheetCell, width: number): number {
   if (typeof cell?.value !== 'string' || !isWrapped(cell.style)) return 1
   return cell.value
     .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * broader) / width)), 0)
+    .reduce((lines, line) => lines + (line.length < width ? 1 : Math.ceil((line.length * broader) / width)), 0)
 }
 
 /** A text is always a text: a formula has an element of its own, which is never written here. */
