@@ -1,9 +1,11 @@
 import { readPeople } from '../audit/grade-lookups.ts'
 import { type AnswerProblem, readAnswers } from '../formats/answers/read-answers.ts'
 import { reviewWords } from '../language/review/index.ts'
+import { answerVocabulary } from '../language/workbook/index.ts'
 import type { Answers } from '../model/answers.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { languages } from '../model/language.ts'
 import type { Noted } from '../model/review.ts'
 import { casesOf, entriesOf, readControls } from '../review/controls.ts'
 import type { Objection } from '../review/decide.ts'
@@ -25,7 +27,8 @@ const quiet: ReadonlySet<Objection> = new Set(['no_verdict', 'known_already'])
 export async function reviewImport(session: Session, files: readonly string[]): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const read = []
-  for (const file of files) read.push({ file, ...(await readAnswers(file)) })
+  const vocabularies = languages.map(answerVocabulary)
+  for (const file of files) read.push({ file, ...(await readAnswers(file, vocabularies)) })
   const { journal } = openJournal(session)
   const packets = new Map(entriesOf(journal)('handed_out').map(({ body }) => [body.packet_id, body]))
   for (const { file, answers } of read) check(file, answers, packets)
@@ -106,7 +109,8 @@ function told(session: Session, { file, problems, decided, refused, absent }: Im
   const loud = refused.filter(({ objection }) => !quiet.has(objection))
   if (loud.length + problems.length > 0) lines.push(words.notTaken)
   for (const { case_id, objection } of loud) lines.push(`  ${case_id}: ${words.objections[objection]}`)
-  for (const problem of problems) lines.push(`  ${words.problem(problem.place, problem.cause)}`)
+  for (const problem of problems)
+    lines.push(`  ${words.problem(problem.place, words.problemCauses[problem.cause] ?? problem.cause)}`)
   if (decided.some(({ verdict, second }) => verdict === 'unjustified' && !second))
     lines.push(words.needsSecond(nextWorkingDay(session.io.now().toISOString(), session.workspace.config.zone)))
   return `${lines.join('\n')}\n`

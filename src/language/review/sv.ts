@@ -62,6 +62,23 @@ export const sv = {
     own_unit_head: 'fallet gäller en chef på enheten och går till en central granskare',
     central_only: 'fallet rör flera enheter och går till en central granskare',
   },
+  /** Why something in a file of answers was not taken. */
+  problem: (place: string, why: string) => `${place}: ${why}`,
+  problemCauses: {
+    unknown_verdict: 'bedömningen går inte att tolka; välj en i listan',
+    unknown_explanation: 'det som förklarar går inte att tolka; välj i listan',
+    unreadable_date: 'datumet går inte att tolka; skriv det som 2026-03-31',
+    text_too_long: 'texten är för lång',
+    formula_error: 'cellen har ett formelfel',
+    row_without_case: 'raden har svar men inget fall',
+    case_twice: 'fallet står på flera rader',
+    unknown_column: 'kolumnen hör inte till blanketten',
+    unreadable_party: 'svaret på om granskaren är part går inte att tolka; skriv Ja eller Nej',
+    party_twice: 'svaret på om granskaren är part står på flera ställen',
+    unknown_field: 'fältet hör inte till svaren',
+    wrong_type: 'värdet har fel form',
+    no_case: 'filen har inga fall',
+  } as Readonly<Record<string, string>>,
   signed: (unit: string, outcome: string, cases: number) =>
     `${unit}: undertecknad ${outcome}, ${many(cases, 'granskningsfall', 'granskningsfall')}.`,
   decided: (id: string, verdict: string) => `${id}: ${verdict}.`,
