@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import type { Keyring } from './key.ts'
+import { withLock } from './lock.ts'
 
 /** One line of a chained file: each bears the HMAC of itself, over the HMAC of the line before it. */
 export interface Chained {
@@ -11,9 +12,6 @@ export interface Chained {
 /** The `previous` of the first line. */
 export const chainStart = '0'.repeat(64)
 
-/** How long an append waits for another process, in milliseconds. */
-const patience = 10_000
-
 /**
  * Appends one line, on the disk before it returns: the line is there whole, or not at all. What a killed process or a full
  * disk left of a line has no end, and is cut away.
@@ -22,6 +20,7 @@ const patience = 10_000
  * @throws {Error} of the system, when the file cannot be written or stays locked
  */
 export function appendToChain(path: string, keyring: Keyring, make: (lines: readonly string[]) => object): string {
+  // Only one process at a time reads the head and writes after it, or the chain would fork.
   return withLock(`${path}.lock`, () => {
     const whole = wholeText(path)
     const texts = textsOf(whole)
@@ -69,39 +68,6 @@ function textsOf(whole: Buffer): string[] {
   return whole.toString().split('\n').slice(0, -1)
 }
 
-/** Only one process at a time reads the head and writes after it, or the chain would fork. */
-function withLock<T>(lock: string, work: () => T): T {
-  const pause = new Int32Array(new SharedArrayBuffer(4))
-  for (let waited = 0; ; waited += 20) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 })
-      break
-    } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error
-      if (isAbandoned(lock)) rmSync(lock, { force: true })
-      else if (waited >= patience) throw error
-      else Atomics.wait(pause, 0, 0, 20)
-    }
-  }
-  try {
-    return work()
-  } finally {
-    rmSync(lock, { force: true })
-  }
-}
-
-/** A lock whose process is no more. One that is just being written bears no number yet, and is waited for. */
-function isAbandoned(lock: string): boolean {
-  try {
-    const pid = Number(readFileSync(lock, 'utf8'))
-    if (!Number.isInteger(pid) || pid <= 0) return false
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
-  }
-}
-
 export interface ChainVerdict {
   readonly sound: boolean
   readonly lines: number
@@ -125,7 +91,7 @@ export function verifyChain(
   let fault: ChainVerdict['fault'] = null
   for (const [index, text] of texts.entries()) {
     const line = parse(text)
-    const cause = line === undefined ? 'unreadable' : causeOf(line, keyring, head, index + 1)
+    const cause = line === undefined ? 'unreadable' : causeOf(text, line, keyring, head, index + 1)
     if (line === undefined || cause !== undefined) {
       fault = { line: index + 1, cause: cause ?? 'unreadable' }
       break
@@ -137,8 +103,17 @@ export function verifyChain(
   return { sound: fault === null && missing_heads.length === 0, lines: texts.length, head, fault, missing_heads }
 }
 
-function causeOf(line: Chained, keyring: Keyring, head: string, sequence: number): 'changed' | 'order' | undefined {
-  const { hmac, ...body } = line
+function causeOf(
+  text: string,
+  line: Chained,
+  keyring: Keyring,
+  head: string,
+  sequence: number,
+): 'changed' | 'order' | undefined {
+  // As it stands in the file: who reads it may put its fields in another order.
+  const { hmac, ...body } = JSON.parse(text) as Chained
+  // Nor is there anything beside them, such as a field written twice, of which one is read.
+  if (JSON.stringify({ ...body, hmac }) !== text) return 'changed'
   if (keyring.hmac(JSON.stringify(body)) !== hmac) return 'changed'
   return line.previous !== head || line.sequence !== sequence ? 'order' : undefined
 }
