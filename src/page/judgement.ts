@@ -124,8 +124,7 @@ export function judgement(review: Review, one: PacketCase): HTMLElement {
   })
   const fields = element(
     'fieldset',
-    { class: 'fields' },
-    element('legend', { class: 'unseen' }, words.form.heading),
+    { class: 'fields', 'aria-labelledby': `${id}-head` },
     element(
       'fieldset',
       { class: 'steps-of' },
@@ -163,7 +162,7 @@ export function judgement(review: Review, one: PacketCase): HTMLElement {
     if (changed === null) refill()
   })
   refill()
-  return element('div', { class: 'judge' }, element('h4', {}, words.form.heading), locked, fields)
+  return element('div', { class: 'judge' }, element('h4', { id: `${id}-head` }, words.form.heading), locked, fields)
 }
 
 /** The name of a case in a list of what is left: its place and who, since the list is read on the page alone. */

@@ -50,7 +50,7 @@ describe.skipIf(chromium === undefined)('the reviewer’s page in a browser', ()
     expect(await page.text('.about')).toContain('Maria Ek, verksamhetschef')
     expect(await page.text('.notices')).toContain('Uppgifter om bokningar saknas för 12–14 mars.')
     expect(await page.text('.about')).toContain(
-      '3 fall till från enheten fick inte plats i den här kontrollen. 1 fall har gått till en annan granskare',
+      '3 fall till fick inte plats i den här kontrollen. 1 fall granskas av någon annan',
     )
     expect(page.complaints).toEqual([])
   })
@@ -74,11 +74,16 @@ describe.skipIf(chromium === undefined)('the reviewer’s page in a browser', ()
     expect(await page.text('.onward button')).toBe('Nästa obedömda fall')
     await page.press('Enter')
     expect(await page.evaluate('document.activeElement.id')).toBe('case-2')
-    await page.press('j')
-    await page.press('j')
-    await page.press('k')
-    expect(await page.evaluate('document.activeElement.id')).toBe('case-3')
-    await page.press('k')
+    for (const [key, place] of [
+      ['j', 3],
+      ['j', 4],
+      ['j', 4],
+      ['k', 3],
+      ['k', 2],
+    ] as const) {
+      await page.press(key)
+      expect(await page.evaluate('document.activeElement.id')).toBe(`case-${place}`)
+    }
 
     await page.tabTo('input[name="judge-2"]')
     await page.press(' ')
@@ -147,6 +152,12 @@ describe.skipIf(chromium === undefined)('the reviewer’s page in a browser', ()
     await page.click('input[name="judge-1"][value="mistake"]')
     await page.goto(address)
     expect(page.dialogs).toEqual(['beforeunload: '])
+    await page.type(passphrase)
+    await page.press('Enter')
+    await page.until('document.body.dataset.ready')
+    await page.click('#not-party')
+    await page.click('#save button.strong')
+    await page.saved()
     await page.goto(address)
     expect(page.dialogs).toHaveLength(1)
   })
@@ -318,18 +329,16 @@ describe.skipIf(chromium === undefined)('the reviewer’s page in a browser', ()
     const page = await opened(packet)
     await page.look({ width: 390, height: 700 })
     await page.click('#not-party')
-    await page.evaluate('document.querySelector("#judge-4-comment").focus()')
-    const hidden: string[] = []
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.press('Tab', { shift: true })
-      const under = await page.evaluate<string | null>(`(() => {
-        const one = document.activeElement
-        if (one.closest('.bar') || one === document.body || !one.closest('.case')) return null
-        const box = one.getBoundingClientRect()
-        return box.bottom > document.querySelector('.bar').getBoundingClientRect().bottom ? null : one.outerHTML.slice(0, 80)
-      })()`)
-      if (under !== null) hidden.push(under)
-    }
+    const hidden = await page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('.case :is(summary, [tabindex="0"], input, textarea, button)')]
+      .filter((one) => one.checkVisibility() && !one.closest('details:not([open]) > :not(summary)'))
+      .flatMap((one) => {
+        scrollTo(0, scrollY + one.getBoundingClientRect().top - 20)
+        one.focus()
+        const under = one.getBoundingClientRect().top < document.querySelector('.bar').getBoundingClientRect().bottom
+        return under || document.activeElement !== one ? [one.outerHTML.slice(0, 80)] : []
+      })`)
     expect(hidden).toEqual([])
   })
 
@@ -337,10 +346,11 @@ describe.skipIf(chromium === undefined)('the reviewer’s page in a browser', ()
     const page = await opened(packet)
     const pdf = await page.pdf()
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    await page.look({ width: 794, print: true })
-    expect(await page.evaluate('getComputedStyle(document.querySelector(".bar")).display')).toBe('none')
     const folded = 'document.querySelector("#case-4").closest(".case").querySelector("details:not([open]) tbody tr")'
-    expect(await page.evaluate(`${folded}.getBoundingClientRect().height`)).toBeGreaterThan(5)
+    expect(await page.evaluate(`${folded}.checkVisibility()`)).toBe(false)
+    await page.look({ width: 794, print: true })
+    expect(await page.evaluate(`${folded}.checkVisibility()`)).toBe(true)
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".bar")).display')).toBe('none')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(794)
   })
 

@@ -62,12 +62,12 @@ export const en: typeof sv = {
   },
   amount: { cases: 'Cases', minutes: 'Minutes', takes: 'estimated time' },
   outside: {
-    one: '1 more case of the unit found no room in this review.',
-    several: '{n} more cases of the unit found no room in this review.',
+    one: '1 more case found no room in this review.',
+    several: '{n} more cases found no room in this review.',
   },
   elsewhere: {
-    one: '1 case has gone to another reviewer, since you are concerned in it.',
-    several: '{n} cases have gone to another reviewer, since you are concerned in them.',
+    one: '1 case is reviewed by someone else, for instance since it concerns yourself.',
+    several: '{n} cases are reviewed by others, for instance since they concern yourself.',
   },
   notices: 'Read this first',
   how: {

@@ -76,12 +76,12 @@ export const sv = {
   },
   amount: { cases: 'Granskningsfall', minutes: 'Minuter', takes: 'uppskattad tid' },
   outside: {
-    one: '1 fall till från enheten fick inte plats i den här kontrollen.',
-    several: '{n} fall till från enheten fick inte plats i den här kontrollen.',
+    one: '1 fall till fick inte plats i den här kontrollen.',
+    several: '{n} fall till fick inte plats i den här kontrollen.',
   },
   elsewhere: {
-    one: '1 fall har gått till en annan granskare, eftersom du berörs av det.',
-    several: '{n} fall har gått till en annan granskare, eftersom du berörs av dem.',
+    one: '1 fall granskas av någon annan, till exempel för att du själv berörs av det.',
+    several: '{n} fall granskas av andra, till exempel för att du själv berörs av dem.',
   },
   notices: 'Läs det här först',
   how: {

@@ -267,8 +267,7 @@ export const pageScript = `"use strict";
     });
     const fields = element(
       "fieldset",
-      { class: "fields" },
-      element("legend", { class: "unseen" }, words2.form.heading),
+      { class: "fields", "aria-labelledby": \`\${id}-head\` },
       element(
         "fieldset",
         { class: "steps-of" },
@@ -305,7 +304,7 @@ export const pageScript = `"use strict";
       if (changed === null) refill();
     });
     refill();
-    return element("div", { class: "judge" }, element("h4", {}, words2.form.heading), locked, fields);
+    return element("div", { class: "judge" }, element("h4", { id: \`\${id}-head\` }, words2.form.heading), locked, fields);
   }
   function linkTo(review, one) {
     const link = element("a", { href: \`#case-\${one.place}\` });

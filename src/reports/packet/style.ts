@@ -1,7 +1,7 @@
 /** What the reviewer's page needs beside the style that it shares with the other reports. */
 export const packetStyle = `
 [hidden] { display: none !important; }
-html { scroll-padding-top: 6rem; }
+html { scroll-padding-top: 7.5rem; }
 button, select, textarea, input { font: inherit; color: inherit; }
 button { cursor: pointer; border-radius: 6px; padding: 0.5rem 1rem; border: 1px solid var(--accent); background: transparent; color: var(--accent); }
 button:hover { background: var(--soft); }
@@ -13,8 +13,9 @@ input:not([type="radio"], [type="checkbox"], [type="file"]), select, textarea { 
 textarea { display: block; width: 100%; min-height: 4.2rem; resize: vertical; field-sizing: content; }
 input[type="radio"], input[type="checkbox"] { width: 1.15rem; height: 1.15rem; margin: 0; accent-color: var(--accent); flex: none; }
 [aria-invalid] { border-color: var(--grave) !important; }
-h1:focus, h2:focus, h3:focus, section:focus, .warned:focus { outline-offset: 6px; }
-h3:focus-visible { border-radius: 3px; }
+h1:focus { outline: none; }
+section:focus, .warned:focus { outline-offset: 6px; }
+.case .over { margin-bottom: 0.6rem; }
 fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
 legend { padding: 0; font-size: 0.85rem; font-weight: 650; margin-bottom: 0.5rem; }
 .sealed { max-width: 40rem; }
@@ -39,7 +40,7 @@ legend { padding: 0; font-size: 0.85rem; font-weight: 650; margin-bottom: 0.5rem
 .load input { font-size: 0.9rem; max-width: 100%; }
 .load .said-of-file:empty { display: none; }
 #cases.many .case { content-visibility: auto; contain-intrinsic-size: auto 56rem; }
-.case { scroll-margin-top: 6rem; }
+.case h3 { scroll-margin-top: 3.5rem; }
 .case h4 { margin-bottom: 0.35rem; }
 .case .facts { margin-bottom: 0; }
 .against { margin-top: 1.1rem; }
@@ -81,7 +82,6 @@ input::file-selector-button { margin-right: 0.8rem; padding: 0.3rem 0.8rem; bord
 nav .chips { display: none; }
 @media (min-width: 72rem) {
   html { scroll-padding-top: 1.5rem; }
-  .case { scroll-margin-top: 1.5rem; }
   .sealed { grid-template-columns: minmax(0, 1fr); }
   .sealed > * { grid-column: 1; }
   .bar { padding: 3.75rem 0 2rem; background: none; border: 0; }
