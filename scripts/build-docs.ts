@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { rulePageWords } from '../src/language/rule-page.ts'
 import { runProgram } from '../src/commands/program.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
+import { CoverageDocument } from '../src/model/coverage-document.ts'
 import { EvaluationDocument } from '../src/model/evaluation-document.ts'
 import { eventFields } from '../src/model/event-fields.ts'
 import { languages } from '../src/model/language.ts'
@@ -43,6 +44,7 @@ made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchem
 made.set('docs/schema/rule-1.schema.json', `${JSON.stringify(z.toJSONSchema(RuleFile, { io: 'input' }), null, 2)}\n`)
 made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
 made.set('docs/schema/patient-extract-1.schema.json', `${JSON.stringify(z.toJSONSchema(PatientExtract), null, 2)}\n`)
+made.set('docs/schema/coverage-1.schema.json', `${JSON.stringify(z.toJSONSchema(CoverageDocument), null, 2)}\n`)
 made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(SampleDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
@@ -167,6 +169,7 @@ async function withUsage(readme: string): Promise<string> {
     ['sample'],
     ['report', 'audit'],
     ['report', 'patient'],
+    ['report', 'coverage'],
     ['profile'],
     ['rules'],
     ['rules', 'evaluate'],

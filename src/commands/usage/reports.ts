@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { extractRequesters } from '../../model/patient-extract.ts'
+import type { ReportCoverageOptions } from '../report-coverage.ts'
 import type { ReportPatientOptions } from '../report-patient.ts'
 import type { ReportOptions } from '../report.ts'
 import { type Usage, withReveal } from './shape.ts'
@@ -34,5 +35,21 @@ export function addReportCommands(program: Command, { add, act }: Usage): void {
     .option('--case-number <dnr>', 'the case number, printed on every page')
     .action(
       act<[ReportPatientOptions]>('report patient', async () => (await import('../report-patient.ts')).reportPatient),
+    )
+  withReveal(
+    add(reports, 'coverage', 'which units and how many of the staff the controls have reached, and what is missing', [
+      'loggkoll -w kontroll report coverage --year 2026',
+      'loggkoll -w kontroll -o tackning.pdf report coverage',
+      'loggkoll -w kontroll --format csv -o aterstar.csv report coverage --from 2026-01-01 --to 2026-07-01',
+    ]),
+  )
+    .option('--year <yyyy>', 'a calendar year (default: this one)')
+    .option('--from <date>', 'first day')
+    .option('--to <date>', 'the day after the last one')
+    .action(
+      act<[ReportCoverageOptions]>(
+        'report coverage',
+        async () => (await import('../report-coverage.ts')).reportCoverage,
+      ),
     )
 }

@@ -29,7 +29,7 @@ export interface SampleRequest {
 }
 
 /** How a rotation says its size: a twelfth, and one. */
-export const rotationSize = '1/12+1'
+const rotationSize = '1/12+1'
 
 const Scope = z.string().nullable()
 const SizeRow = z.object({ scope: Scope, population: z.coerce.number(), sha256: z.string() })

@@ -83,11 +83,46 @@ describe('a rotation', () => {
   it('draws who was away first thing when they are back, over and above the twelfth', () => {
     // Half of the staff is away in the first month.
     const presence = (id: string, place: number): boolean => place > 0 || Number(id.slice(1)) % 2 === 0
-    const { draws } = rotate(steady(48), { months: 2, seed: 3, presence })
+    const { draws } = rotate(steady(48), { months: 3, seed: 3, presence })
     const postponed = draws[0]!.left_out.map(({ user_id }) => user_id)
     expect(postponed.length).toBeGreaterThan(0)
     expect(drawnIn(draws[1]!)).toEqual(expect.arrayContaining(postponed))
     expect(drawnIn(draws[1]!)).toHaveLength(4 + 1 + postponed.length)
+    // Then they are done like anyone.
+    expect(drawnIn(draws[2]!)).toHaveLength(4 + 1)
+  })
+
+  it('gives the places that nobody is owed to those who are there', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const { draws } = rotate(steady(24), {
+        months: 2,
+        seed: seed * 10,
+        presence: (id, place) => place === 0 || Number(id.slice(1)) < 4,
+      })
+      // Two may be owed and away; the one more is drawn from the four.
+      expect(draws[1]!.left_out.length).toBeLessThanOrEqual(2)
+      expect(drawnIn(draws[1]!).length).toBeGreaterThanOrEqual(1)
+      expect(drawnIn(draws[1]!).length + draws[1]!.left_out.length).toBe(3)
+    }
+  })
+
+  it('draws in their twelfth month who came later, though all places are owed to others', () => {
+    const members = [...steady(24)().map(({ id }) => id), 'N100'].map((user_id) => ({
+      user_id,
+      first_day: user_id === 'N100' ? `${month(1).slice(0, 8)}17` : month(0),
+      present: true,
+    }))
+    const earlier = Array.from({ length: 12 }, (_, place) => ({
+      from: month(place),
+      items: (place === 0 ? [0, 1, 2] : [2 * place + 1, 2 * place + 2]).map((one) => item(idOf(one), month(place))),
+      left_out: [],
+    }))
+    // Three are due in the thirteenth month, as many as the twelfth of 25 rounded up.
+    for (let seed = 0; seed < 20; seed++) {
+      expect(chooseRotation(members, earlier, month(12), seed).drawn).toEqual(
+        expect.arrayContaining([idOf(0), idOf(1), idOf(2), 'N100']),
+      )
+    }
   })
 
   it('keeps who stays away until they are back', () => {
