@@ -7,7 +7,7 @@ import { isNamed } from './hand-out.ts'
 import { type Judged, type Reviewers, reviewerFor } from './reviewers.ts'
 
 /** A member of staff of a unit. */
-export interface StaffRow {
+interface StaffRow {
   readonly care_unit_id: string
   readonly user_id: string
   /** Has lookups from the unit in the period. */
