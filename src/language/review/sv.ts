@@ -29,9 +29,9 @@ export const sv = {
   planned: (control: string) => `Kontrollen ${control} är planerad.`,
   plannedAlready: (control: string) => `Kontrollen ${control} fanns redan.`,
   handedOut: (packet: string, cases: number, minutes: number, file: string) =>
-    `Paketet ${packet} med ${many(cases, 'granskningsfall', 'granskningsfall')} är skrivet till ${file}. Det tar uppskattningsvis ${many(minutes, 'minut', 'minuter')} att granska.`,
+    `Granskningsunderlaget ${packet} med ${many(cases, 'granskningsfall', 'granskningsfall')} är skrivet till ${file}. Det tar uppskattningsvis ${many(minutes, 'minut', 'minuter')} att granska.`,
   handedOutAgain: (packet: string, file: string) =>
-    `Paketet ${packet} är skrivet igen till ${file}. Inget nytt har tillkommit.`,
+    `Granskningsunderlaget ${packet} är skrivet igen till ${file}. Inget nytt har tillkommit.`,
   overAnHour: 'Det tar mer än en timme. Lämna hellre ut det i delar.',
   elsewhere: (amount: number, role: string, reviewer: string) =>
     `${many(amount, 'granskningsfall', 'granskningsfall')} går till ${role} ${reviewer}, eftersom granskaren själv berörs eller fallet rör flera enheter.`,
@@ -48,7 +48,7 @@ export const sv = {
   notTaken: 'Inte sparat:',
   objections: {
     no_verdict: 'ingen bedömning är vald',
-    unknown_case: 'fallet hör inte till det här paketet',
+    unknown_case: 'fallet hör inte till det här underlaget',
     known_already: 'bedömningen är redan sparad',
     signed: 'kontrollen är redan undertecknad',
     no_explanation: 'det står inte vad som förklarar öppningen',
