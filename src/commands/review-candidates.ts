@@ -30,20 +30,25 @@ export async function chooseCandidates(
   const files = openCases(run, desk.cases).filter(inUnit)
   const isTargeted = plan.kind === 'targeted'
   const aimed = isTargeted ? files.filter((file) => isAimedAt(desk, file)) : withinBudget(desk, files, budget)
-  const items = isTargeted
-    ? apartFrom(await readTarget(store, session.workspace.keyring, plan), aimed)
-    : (desk.control?.draws ?? []).flatMap(({ body }) => body.items)
   const handed = new Set(desk.cases.map(({ case_id }) => case_id))
-  const fresh = items.filter((item) => inUnit(item) && !handed.has(item.case_id))
+  const isFresh = (item: DrawnItem): boolean => inUnit(item) && !handed.has(item.case_id)
+  const target = isTargeted ? apartFrom(await readTarget(store, session.workspace.keyring, plan), aimed) : []
+  const items = [
+    ...target.filter(isFresh).map((item) => ({ item, source: 'target' as const })),
+    ...(desk.control?.draws ?? [])
+      .flatMap(({ body }) => body.items)
+      .filter(isFresh)
+      .map((item) => ({ item, source: 'draw' as const })),
+  ]
   const lookups = await readCaseLookups(store, [
     ...aimed.map((file) => ({ case_id: file.case_id, lookup_ids: lookupsOf(run, file) })),
-    ...fresh,
+    ...items.map(({ item }) => item),
   ])
   const rowsOf = (id: string) => lookups.get(id) ?? []
   return {
     candidates: [
       ...aimed.map((file) => candidateOfCase(run, file, rowsOf(file.case_id))),
-      ...fresh.map((item) => candidateOfItem(item, isTargeted ? 'target' : 'draw', rowsOf(item.case_id))),
+      ...items.map(({ item, source }) => candidateOfItem(item, source, rowsOf(item.case_id))),
     ],
     outside: isTargeted ? 0 : files.length - aimed.length,
   }

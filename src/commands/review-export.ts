@@ -58,11 +58,12 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
     const packet = await tellPacket(session, store, desk, handOut.entry, {
       mask,
       trail_head,
-      elsewhere: portion.portion.elsewhere.length,
+      // What of all the units goes to their own reviewers is no news to the central one.
+      elsewhere: unit === null ? 0 : portion.portion.elsewhere.length,
     })
     await writePacket(session, packet, format)
     if (handOut.isNew) writeJournal(session, (known) => entriesOf(desk, handOut.entry, known))
-    say(session, packet, portion.portion, handOut.isNew, isNamed(desk.reviewers, unit))
+    say(session, packet, unit === null ? [] : portion.portion.elsewhere, handOut.isNew, isNamed(desk.reviewers, unit))
     return Exit.done
   } finally {
     store.close()
@@ -175,14 +176,19 @@ interface ToHandOut {
   readonly outside: number
 }
 
-/** What is handed out now; without anything new the last packet again; undefined when there never was any. */
+/**
+ * What is handed out now; without anything new the last packet again. A unit of a recurring control gets its packet even when
+ * it is empty, so that the control can be signed there; undefined where all there is goes to somebody else.
+ */
 function handOutOf(
   { plan, run, control }: Desk,
   { packet_id, unit, reviewer, role, portion, outside }: ToHandOut,
 ): { entry: Entry<'handed_out'>; isNew: boolean } | undefined {
   const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
   const last = part?.packets.findLast(({ body }) => body.reviewer === reviewer)?.body
-  if (portion.mine.length === 0) return last && { entry: last, isNew: false }
+  if (portion.mine.length === 0 && last) return { entry: last, isNew: false }
+  const isEmpty = portion.mine.length === 0
+  if (isEmpty && (plan.kind !== 'recurring' || unit === null || portion.elsewhere.length > 0)) return undefined
   const entry: Entry<'handed_out'> = {
     entry: 'handed_out',
     control_id: plan.control_id,
@@ -253,7 +259,7 @@ function makePassphrase(): string {
   return Array.from({ length: 4 }, group).join('-')
 }
 
-function say(session: Session, packet: Packet, { elsewhere }: Portion, isNew: boolean, named: boolean): void {
+function say(session: Session, packet: Packet, elsewhere: Portion['elsewhere'], isNew: boolean, named: boolean): void {
   const words = reviewWords(session.language)
   const file = session.options.output ?? ''
   if (isNew) session.note(words.handedOut(packet.packet_id, packet.cases.length, packet.minutes, file))

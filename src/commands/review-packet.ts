@@ -86,6 +86,7 @@ export async function tellPacket(
           : `${words.controlKinds[plan.kind]}: ${words.causes[plan.cause]}`,
       reason: plan.reason,
       case_number: plan.case_number,
+      archive: words.archive(session.workspace.config.retention.protocols_months),
       notices: gone === 0 ? [] : [words.explainedLater],
       outside: handOut.outside,
       elsewhere,

@@ -86,6 +86,8 @@ export const Packet = z.strictObject({
   kind: Text,
   reason: Text.nullable(),
   case_number: Text.nullable(),
+  /** How long what is decided is kept. */
+  archive: Text,
   minutes: Count,
   /** Things to know first, a sentence each. */
   notices: z.array(Text),

@@ -73,6 +73,7 @@ function about({ packet, words }: Review): HTMLElement {
     [words.about.kind, packet.kind],
     [words.about.reason, packet.reason],
     [words.about.caseNumber, packet.case_number],
+    [words.about.archive, packet.archive],
     [words.about.reviewer, packet.reviewer],
     [words.about.prepared, packet.prepared],
     [words.about.control, packet.control_id],

@@ -70,6 +70,7 @@ export const packet: Packet = {
   kind: 'Återkommande kontroll',
   reason: null,
   case_number: 'VEK 2026/118',
+  archive: '5 år',
   minutes: 14,
   notices: ['Uppgifter om bokningar saknas för 12–14 mars. Öppningar de dagarna kan ha en bokning som inte syns här.'],
   outside: 3,

@@ -91,6 +91,8 @@ describe.each(languages)('the workbook in %s', async (language) => {
 
   it('prints lying on A4, with its head on every page, and keeps the head in sight', () => {
     const text = parts.get('xl/worksheets/sheet2.xml')!
+    expect(text).toMatch(/<row r="1" hidden="1"/)
+    expect(parts.get('xl/workbook.xml')).toMatch(/sheetId="4" state="hidden"/)
     expect(text).toMatch(/<pageSetup paperSize="9" orientation="landscape"/)
     expect(text).toMatch(/<pane xSplit="2" ySplit="3" [^>]*state="frozen"/)
     expect(parts.get('xl/workbook.xml')).toContain(`'${sheets.cases}'!$3:$3`)

@@ -54,6 +54,7 @@ export const en: typeof sv = {
     kind: 'Kind of review',
     reason: 'Reason',
     caseNumber: 'Case number',
+    archive: 'Kept for',
     reviewer: 'Reviewer',
     prepared: 'Prepared',
     control: 'Review',

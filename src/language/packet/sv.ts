@@ -68,6 +68,7 @@ export const sv = {
     kind: 'Slag av kontroll',
     reason: 'Skäl',
     caseNumber: 'Diarienummer',
+    archive: 'Bevaras',
     reviewer: 'Granskare',
     prepared: 'Upprättat',
     control: 'Kontroll',

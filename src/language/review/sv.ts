@@ -25,6 +25,7 @@ export const sv = {
     closed: 'klar',
   },
   roles: { reviewer: 'granskare', deputy: 'ersättare', second: 'andra granskare', central: 'central granskare' },
+  archive: (months: number) => (months % 12 === 0 ? `${count(months / 12)} år` : many(months, 'månad', 'månader')),
   centralUnit: 'Central granskning',
   planned: (control: string) => `Kontrollen ${control} är planerad.`,
   plannedAlready: (control: string) => `Kontrollen ${control} fanns redan.`,

@@ -60,7 +60,8 @@ export function minutesOf({ file, rows }: Pick<PacketSubject, 'file' | 'rows'>):
   return file?.minutes ?? Math.min(drawn.most, Math.ceil(drawn.item + drawn.lookup * rows.length))
 }
 
-function packetCase(reading: Reading, one: PacketSubject, place: number): PacketCase {
+/** One case in words, masked as its subject is. */
+export function packetCase(reading: Reading, one: PacketSubject, place: number): PacketCase {
   const { language } = reading
   const days = [...new Set(one.rows.map(({ day }) => day))].toSorted()
   const first = one.rows[0]

@@ -806,6 +806,7 @@ export const pageScript = `"use strict";
       [words2.about.kind, packet.kind],
       [words2.about.reason, packet.reason],
       [words2.about.caseNumber, packet.case_number],
+      [words2.about.archive, packet.archive],
       [words2.about.reviewer, packet.reviewer],
       [words2.about.prepared, packet.prepared],
       [words2.about.control, packet.control_id],

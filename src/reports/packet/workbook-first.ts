@@ -64,6 +64,7 @@ function aboutRows(packet: Packet): SheetRow[] {
     [about.kind, packet.kind],
     [about.reason, packet.reason],
     [about.caseNumber, packet.case_number],
+    [about.archive, packet.archive],
     [about.reviewer, packet.reviewer],
     [about.prepared, packet.prepared],
     [amount.cases, String(packet.cases.length)],
