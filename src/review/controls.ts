@@ -1,3 +1,4 @@
+import { isWeaker } from '../model/grade.ts'
 import type { Entry, HandedCase, Noted, ReviewEntry, Verdict } from '../model/review.ts'
 
 /** Where a case stands. `ask`: an employee's answer is awaited; `second`: another reviewer's judgement is. */
@@ -130,12 +131,16 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
   return [...cases.values()]
 }
 
+/** Is what is handed out what was handed out before, and explained no less than then? */
 function addsNothing(one: HandedCase, before: HandedCase): boolean {
   const findings = new Set(before.findings.map(({ finding_id }) => finding_id))
-  const lookups = new Set(before.lookups.map(({ lookup_id }) => lookup_id))
+  const grades = new Map(before.lookups.map(({ lookup_id, grade }) => [lookup_id, grade]))
   return (
     one.findings.every(({ finding_id }) => findings.has(finding_id)) &&
-    one.lookups.every(({ lookup_id }) => lookups.has(lookup_id))
+    one.lookups.every(({ lookup_id, grade }) => {
+      const then = grades.get(lookup_id)
+      return then !== undefined && !isWeaker(grade, then)
+    })
   )
 }
 

@@ -52,7 +52,9 @@ export function judge(
   if (!one.handed_to.includes(by.reviewer) && !(one.status === 'second' && isSecond)) return 'not_handed'
   const part = control.parts.find(({ care_unit_id }) => care_unit_id === one.packet_unit)
   const first = one.decisions.findLast(({ body }) => !body.second)
-  const second = one.status === 'second' && first?.body.reviewer !== by.reviewer
+  // Who judges what another has found unjustified is a second reviewer, also when thinking better of it.
+  const isAnothers = first?.body.verdict === 'unjustified' && first.body.reviewer !== by.reviewer
+  const second = isAnothers && (one.status === 'second' || one.reviewer !== by.reviewer)
   const due = answer.verdict === 'ask' ? (answer.due ?? addDays(by.today, askDays)) : null
   const decided: Entry<'decided'> = {
     entry: 'decided',

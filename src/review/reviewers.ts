@@ -8,6 +8,8 @@ const ReviewerRow = z.object({
   user_id: z.string(),
   role: z.enum(reviewerRoles),
   name: z.string().nullable(),
+  /** Every user id of the same person, as far as the registers know. */
+  ids: z.array(z.string()).optional(),
 })
 export type Reviewer = z.infer<typeof ReviewerRow>
 
@@ -68,7 +70,9 @@ export function refusalOf(reviewers: Reviewers, reviewer: string, one: Judged): 
   const central = reviewers.all.filter(({ role }) => role === 'central')
   if (central.some(({ user_id }) => user_id === reviewer)) return undefined
   if (central.length > 0 && one.rules.some((rule) => overUnits.has(rule))) return 'central_only'
-  const heads = reviewers.all.filter(({ role, user_id }) => role === 'reviewer' && one.users.includes(user_id))
+  const heads = reviewers.all.filter(
+    ({ role, user_id, ids }) => role === 'reviewer' && [user_id, ...(ids ?? [])].some((id) => one.users.includes(id)),
+  )
   return heads.some(({ care_unit_id }) => care_unit_id === one.care_unit_id) ? 'own_unit_head' : undefined
 }
 

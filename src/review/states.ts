@@ -1,9 +1,6 @@
 import type { Finding } from '../model/finding.ts'
-import type { RelationGrade } from '../model/grade.ts'
+import { isWeaker, type RelationGrade } from '../model/grade.ts'
 import type { ReviewedCase } from './controls.ts'
-
-/** How strongly a lookup is explained; the greater, the weaker. What cannot be told is as what is not settled. */
-const weakness: Readonly<Record<RelationGrade, number>> = { 'A+': 0, A: 1, 'B+': 2, B: 3, P: 3, C: 4, D: 5, E: 6 }
 
 type Asked = Pick<Finding, 'finding_id' | 'rule' | 'rule_version' | 'lookup_ids' | 'relation_grade'>
 
@@ -20,14 +17,16 @@ export class Reviewed {
   }
 
   /**
-   * A judged lookup is asked again only for a weaker grade after corrected data, or a new entry in a register. A rule that
-   * was not asked then, or in another version, reopens nothing by itself.
+   * What was judged is asked again only for a new lookup, a weaker grade after corrected data, or a new entry in a register.
+   * A rule that was not asked then, or in another version, reopens nothing by itself.
    */
   stateOf(finding: Asked): 'new' | 'open' | 'decided' {
     const handed = this.#byFinding.get(finding.finding_id)
     if (handed) {
       if (handed.status !== 'closed') return 'open'
-      return this.#isWeaker(finding) ? 'new' : 'decided'
+      const judged = new Set(handed.lookups.map(({ lookup_id }) => lookup_id))
+      const hasMore = finding.lookup_ids.some((lookup) => !judged.has(lookup))
+      return hasMore || this.#isWeaker(finding) ? 'new' : 'decided'
     }
     const judged = finding.lookup_ids.map((lookup) => this.#byLookup.get(lookup))
     if (judged.length === 0 || judged.some((known) => known === undefined)) return 'new'
@@ -39,8 +38,7 @@ export class Reviewed {
 
   #isWeaker({ lookup_ids, relation_grade }: Asked): boolean {
     const [only] = lookup_ids
-    if (lookup_ids.length !== 1 || only === undefined || relation_grade === null) return false
-    const then = this.#byLookup.get(only)?.grade ?? null
-    return then !== null && weakness[relation_grade] > weakness[then]
+    if (lookup_ids.length !== 1 || only === undefined) return false
+    return isWeaker(relation_grade, this.#byLookup.get(only)?.grade ?? null)
   }
 }
