@@ -173,6 +173,8 @@ async function withUsage(readme: string): Promise<string> {
     ['profile'],
     ['rules'],
     ['rules', 'evaluate'],
+    ['purge'],
+    ['hold'],
     ['trail'],
   ]
   const texts: string[] = []

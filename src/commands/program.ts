@@ -7,6 +7,7 @@ import { faultText, type GlobalOptions, Session } from './session.ts'
 import { addControlCommands } from './usage/control.ts'
 import { addLogCommands } from './usage/logs.ts'
 import { addReportCommands } from './usage/reports.ts'
+import { addRetentionCommands } from './usage/retention.ts'
 import { addReviewCommands } from './usage/review.ts'
 import { addRuleCommands } from './usage/rules.ts'
 import { addSampleCommands } from './usage/sample.ts'
@@ -86,6 +87,7 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
   addReviewCommands(program, usage)
   addReportCommands(program, usage)
   addRuleCommands(program, usage)
+  addRetentionCommands(program, usage)
   return program
 }
 

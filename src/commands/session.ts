@@ -9,7 +9,7 @@ import { plainText } from '../reports/plain-text.ts'
 import { rules } from '../rules/index.ts'
 import { readOwnRules } from '../rules/own.ts'
 import type { Rule } from '../rules/rule.ts'
-import { appendToTrail } from '../workspace/trail.ts'
+import { appendToTrail, type TrailNote } from '../workspace/trail.ts'
 import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
 import type { Io } from './io.ts'
 
@@ -96,7 +96,12 @@ export class Session {
    * @returns the head hash of the trail
    */
   leaveTrail(rowsShown: number, reason: string | null = null): string {
-    return appendToTrail(this.workspace.trail, this.workspace.keyring, {
+    return appendToTrail(this.workspace.trail, this.workspace.keyring, this.trailNote(rowsShown, reason))
+  }
+
+  /** What the trail keeps of this command. */
+  trailNote(rowsShown: number, reason: string | null): TrailNote {
+    return {
       time: this.io.now().toISOString(),
       os_user: this.io.osUser,
       as: this.options.as ?? null,
@@ -104,7 +109,7 @@ export class Session {
       arguments: this.#words.map((word) => this.#withoutPersons(word)),
       reason: reason === null ? null : this.#withoutPersons(reason),
       rows_shown: rowsShown,
-    })
+    }
   }
 
   /** A stable pseudonym for a protected person. */

@@ -12,12 +12,13 @@ interface TrailWords {
 interface Verdict {
   readonly sound: boolean
   readonly lines: number
+  readonly purged: number
   readonly head: string
   readonly fault: { readonly line: number; readonly cause: 'unreadable' | 'changed' | 'order' } | null
   readonly missing_heads: readonly string[]
 }
 
-function chainVerdict(what: string, { fault, missing_heads, lines, head }: Verdict): string {
+function chainVerdict(what: string, { fault, missing_heads, lines, purged, head }: Verdict): string {
   if (fault) {
     const causes = {
       unreadable: 'går inte att läsa',
@@ -27,7 +28,7 @@ function chainVerdict(what: string, { fault, missing_heads, lines, head }: Verdi
     return `${what} är inte hel: rad ${fault.line} ${causes[fault.cause]}.`
   }
   if (missing_heads.length > 0) return `${what} är inte hel: slutet saknas (${missing_heads.join(', ')}).`
-  return `${what} är hel: ${lines} rader, slutvärde ${head}`
+  return `${what} är hel: ${lines} rader${purged > 0 ? ` (${purged} gallrade)` : ''}, slutvärde ${head}`
 }
 
 const sv = {
@@ -41,7 +42,7 @@ const sv = {
   wayOut: 'Gör så här',
 }
 
-function chainVerdictEn(what: string, { fault, missing_heads, lines, head }: Verdict): string {
+function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, head }: Verdict): string {
   if (fault) {
     const causes = {
       unreadable: 'cannot be read',
@@ -51,7 +52,7 @@ function chainVerdictEn(what: string, { fault, missing_heads, lines, head }: Ver
     return `${what} is not whole: line ${fault.line} ${causes[fault.cause]}.`
   }
   if (missing_heads.length > 0) return `${what} is not whole: its end is missing (${missing_heads.join(', ')}).`
-  return `${what} is whole: ${lines} lines, head ${head}`
+  return `${what} is whole: ${lines} lines${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}`
 }
 
 const en: typeof sv = {

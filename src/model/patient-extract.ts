@@ -22,7 +22,6 @@ export type AssessmentCause = (typeof assessmentCauses)[number]
 
 /** Who read: staff, a citizen through the service for patients, an automatic account. */
 const extractReaders = ['staff', 'citizen', 'automatic'] as const
-export type ExtractReader = (typeof extractReaders)[number]
 
 /** What one reading and a line of several have in common. */
 const common = {

@@ -1,6 +1,18 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import type { Keyring } from './key.ts'
 import { withLock } from './lock.ts'
+import { emptiedWrongly, type Purged, purgedIn, purgedLine, type PurgedLine } from './purged-lines.ts'
 
 /** One line of a chained file: each bears the HMAC of itself, over the HMAC of the line before it. */
 export interface Chained {
@@ -10,12 +22,12 @@ export interface Chained {
 }
 
 /** The `previous` of the first line. */
-export const chainStart = '0'.repeat(64)
+const chainStart = '0'.repeat(64)
 
 /**
  * Appends one line, on the disk before it returns: the line is there whole, or not at all. What a killed process or a full
  * disk left of a line has no end, and is cut away.
- * @param make gives the rest of the line; it is called once, with the lock held
+ * @param make gives the rest of the line, from those that have not been purged; it is called once, with the lock held
  * @returns the HMAC of the new line, the head of the chain
  * @throws {Error} of the system, when the file cannot be written or stays locked
  */
@@ -25,7 +37,8 @@ export function appendToChain(path: string, keyring: Keyring, make: (lines: read
     const whole = wholeText(path)
     const texts = textsOf(whole)
     const last = texts.map(chainedOf).findLast((line) => line !== undefined)
-    const body = { sequence: (last?.sequence ?? 0) + 1, ...make(texts), previous: last?.hmac ?? chainStart }
+    const intact = texts.filter((text) => purgedLine(text) === undefined)
+    const body = { sequence: (last?.sequence ?? 0) + 1, ...make(intact), previous: last?.hmac ?? chainStart }
     const hmac = keyring.hmac(JSON.stringify(body))
     if (existsSync(path)) truncateSync(path, whole.length)
     const file = openSync(path, 'a', 0o600)
@@ -42,9 +55,73 @@ export function appendToChain(path: string, keyring: Keyring, make: (lines: read
   })
 }
 
-/** The texts of the whole lines. */
+/** The texts of the whole lines that have not been purged. */
 export function chainTexts(path: string): string[] {
-  return textsOf(wholeText(path))
+  return textsOf(wholeText(path)).filter((text) => purgedLine(text) === undefined)
+}
+
+/**
+ * Takes the content out of lines, and leaves their place in the chain; a last line, made by the chain's own key, says which
+ * they are, so that no one without the key can take out one more. The file is replaced whole, or not at all.
+ * @param choose says of the lines at hand which have passed their time
+ * @param make gives the rest of the last line
+ * @returns how many lines were purged now; with none, nothing is written
+ */
+export function purgeChain(
+  path: string,
+  keyring: Keyring,
+  choose: (texts: readonly string[]) => (text: string) => boolean,
+  make: (purged: Purged) => object,
+): number {
+  return withLock(`${path}.lock`, () => {
+    let count = 0
+    const known = textsOf(wholeText(path))
+    const isPast = choose(known.filter((text) => purgedLine(text) === undefined))
+    const texts = known.map((text) => {
+      if (purgedLine(text) !== undefined || !isPast(text)) return text
+      const { sequence, previous, hmac } = JSON.parse(text) as Chained
+      count += 1
+      return JSON.stringify({ sequence, purged: true, previous, hmac } satisfies PurgedLine)
+    })
+    const last = texts.map(chainedOf).findLast((line) => line !== undefined)
+    if (count === 0 || last === undefined) return 0
+    const purged = purgedIn(
+      texts.flatMap((text) => purgedLine(text) ?? []),
+      keyring,
+    )
+    const body = { sequence: last.sequence + 1, ...make(purged), previous: last.hmac }
+    texts.push(JSON.stringify({ ...body, hmac: keyring.hmac(JSON.stringify(body)) }))
+    replaceWhole(path, texts.map((text) => `${text}\n`).join(''))
+    return count
+  })
+}
+
+function replaceWhole(path: string, content: string): void {
+  const half = `${path}.part`
+  rmSync(half, { force: true })
+  const file = openSync(half, 'wx', 0o600)
+  try {
+    writeFileSync(file, content)
+    fsyncSync(file)
+  } catch (error) {
+    rmSync(half, { force: true })
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  renameSync(half, path)
+  syncFolder(dirname(path))
+}
+
+/** Windows knows no open folders; there the new name is on the disk as soon as the system says so. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
 }
 
 /** What the last line of a text says of the chain; undefined for a line that is none. */
@@ -71,6 +148,8 @@ function textsOf(whole: Buffer): string[] {
 export interface ChainVerdict {
   readonly sound: boolean
   readonly lines: number
+  /** Lines whose content has been purged. */
+  readonly purged: number
   readonly head: string
   /** Line of the file where the chain breaks, and how. */
   readonly fault: { readonly line: number; readonly cause: 'unreadable' | 'changed' | 'order' } | null
@@ -78,35 +157,49 @@ export interface ChainVerdict {
   readonly missing_heads: readonly string[]
 }
 
-/** Goes through a chain: a line that was changed, removed, added or moved breaks it. */
+/**
+ * Goes through a chain: a line that was changed, removed, added or moved breaks it, and so does one whose content was taken
+ * out by anything but a purge.
+ */
 export function verifyChain(
   path: string,
   keyring: Keyring,
-  parse: (text: string) => Chained | undefined,
+  parse: (text: string) => (Chained & { readonly purged?: Purged | undefined }) | undefined,
   knownHeads: readonly string[],
 ): ChainVerdict {
-  const texts = chainTexts(path)
+  const texts = textsOf(wholeText(path))
   const seen = new Set([chainStart])
+  const emptied: { readonly line: number; readonly left: PurgedLine }[] = []
+  let told: Purged | undefined
   let head = chainStart
   let fault: ChainVerdict['fault'] = null
   for (const [index, text] of texts.entries()) {
-    const line = parse(text)
-    const cause = line === undefined ? 'unreadable' : causeOf(text, line, keyring, head, index + 1)
+    const left = purgedLine(text)
+    const line = left ?? parse(text)
+    const cause = line === undefined ? 'unreadable' : causeOf(text, line, left ? undefined : keyring, head, index + 1)
     if (line === undefined || cause !== undefined) {
       fault = { line: index + 1, cause: cause ?? 'unreadable' }
       break
     }
+    if (left) emptied.push({ line: index + 1, left })
+    else if (typeof line.purged === 'object') told = line.purged
     head = line.hmac
     seen.add(head)
   }
+  if (fault === null) {
+    const line = emptiedWrongly(emptied, told, keyring)
+    if (line !== null) fault = { line, cause: 'changed' }
+  }
   const missing_heads = knownHeads.filter((known) => !seen.has(known))
-  return { sound: fault === null && missing_heads.length === 0, lines: texts.length, head, fault, missing_heads }
+  const sound = fault === null && missing_heads.length === 0
+  return { sound, lines: texts.length, purged: emptied.length, head, fault, missing_heads }
 }
 
+/** @param keyring none for a purged line, of which only the place is left */
 function causeOf(
   text: string,
   line: Chained,
-  keyring: Keyring,
+  keyring: Keyring | undefined,
   head: string,
   sequence: number,
 ): 'changed' | 'order' | undefined {
@@ -114,6 +207,6 @@ function causeOf(
   const { hmac, ...body } = JSON.parse(text) as Chained
   // Nor is there anything beside them, such as a field written twice, of which one is read.
   if (JSON.stringify({ ...body, hmac }) !== text) return 'changed'
-  if (keyring.hmac(JSON.stringify(body)) !== hmac) return 'changed'
+  if (keyring !== undefined && keyring.hmac(JSON.stringify(body)) !== hmac) return 'changed'
   return line.previous !== head || line.sequence !== sequence ? 'order' : undefined
 }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { type Noted, ReviewEntry } from '../model/review.ts'
-import { appendToChain, chainTexts, type ChainVerdict, verifyChain } from './chain.ts'
+import { appendToChain, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
 import type { Keyring } from './key.ts'
+import { Purged } from './purged-lines.ts'
 
 /** Entries that belong together are one line: all of them are kept, or none. */
 const JournalLine = z.strictObject({
@@ -12,6 +13,8 @@ const JournalLine = z.strictObject({
   os_user: z.string(),
   as: z.string().nullable(),
   entries: z.array(ReviewEntry),
+  /** In the line that tells of a purge. */
+  purged: Purged.optional(),
   previous: z.string(),
   hmac: z.string(),
 })
@@ -38,14 +41,15 @@ export function appendToJournal(
   let written: readonly ReviewEntry[] = []
   try {
     appendToChain(path, keyring, (texts) => {
-      written = make(notedIn(path, texts))
+      // What could not be read again is not written.
+      written = z.array(ReviewEntry).parse(make(notedIn(path, texts)))
       if (written.length === 0) throw new NothingNew()
       return { ...writer, entries: written }
     })
     return written
   } catch (error) {
     if (error instanceof NothingNew) return []
-    if (error instanceof Fault) throw error
+    if (error instanceof Fault || error instanceof z.ZodError) throw error
     throw new Fault(
       Exit.cannotWrite,
       `the journal ${path} cannot be written; nothing was changed`,
@@ -89,4 +93,48 @@ function parseLine(text: string): z.infer<typeof JournalLine> | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Takes the content out of lines all of whose entries have passed their time, and appends one that says so.
+ * @param choose says of the journal as it is at that moment which entries have
+ * @returns how many entries were purged now
+ * @throws {Fault} 73 when the journal cannot be written; then it is as it was
+ */
+export function purgeJournal(
+  path: string,
+  keyring: Keyring,
+  choose: (known: readonly Noted[]) => (entry: Noted) => boolean,
+  writer: Writer,
+): number {
+  let entries = 0
+  try {
+    const chooseLines = (texts: readonly string[]) => {
+      const isPast = choose(notedIn(path, texts))
+      return (text: string): boolean => {
+        const noted = notedIn(path, [text])
+        if (noted.length === 0 || !noted.every(isPast)) return false
+        entries += noted.length
+        return true
+      }
+    }
+    purgeChain(path, keyring, chooseLines, (purged) => ({ ...writer, entries: [], purged }))
+    return entries
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw new Fault(
+      Exit.cannotWrite,
+      `the journal ${path} cannot be written`,
+      'check the disk and its permissions',
+      error,
+    )
+  }
+}
+
+/** How many entries `purgeJournal` would purge. */
+export function countPastEntries(path: string, isPast: (entry: Noted) => boolean): number {
+  return chainTexts(path)
+    .map((text) => notedIn(path, [text]))
+    .filter((noted) => noted.every(isPast))
+    .reduce((sum, noted) => sum + noted.length, 0)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { appendToChain, chainTexts, type ChainVerdict, verifyChain } from './chain.ts'
+import { appendToChain, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
 import type { Keyring } from './key.ts'
+import { Purged } from './purged-lines.ts'
 
 /** What the trail keeps of one command. */
 export interface TrailNote {
@@ -25,6 +26,8 @@ const TrailLine = z.strictObject({
   arguments: z.array(z.string()),
   reason: z.string().nullable(),
   rows_shown: z.int(),
+  /** In the line that tells of a purge of the trail itself. */
+  purged: Purged.optional(),
   previous: z.string(),
   hmac: z.string(),
 })
@@ -64,4 +67,34 @@ function parseLine(text: string): TrailLine | undefined {
 /** Goes through the chain of the trail. @param knownHeads head hashes that reports have printed */
 export function verifyTrail(path: string, keyring: Keyring, knownHeads: readonly string[]): ChainVerdict {
   return verifyChain(path, keyring, parseLine, knownHeads)
+}
+
+/**
+ * Takes the content out of the lines from before a day, and appends one that says so.
+ * @param note the rest of that line
+ * @returns how many lines were purged now
+ * @throws {Fault} 73 when the trail cannot be written; then it is as it was
+ */
+export function purgeTrail(path: string, keyring: Keyring, before: string, note: TrailNote): number {
+  try {
+    const make = (purged: Purged): object => ({ ...note, arguments: [...note.arguments], purged })
+    return purgeChain(path, keyring, () => (text) => isBefore(text, before), make)
+  } catch (error) {
+    throw new Fault(
+      Exit.cannotWrite,
+      `the trail ${path} cannot be written`,
+      'check the disk and its permissions',
+      error,
+    )
+  }
+}
+
+/** How many lines `purgeTrail` would purge. */
+export function countPastTrail(path: string, before: string): number {
+  return chainTexts(path).filter((text) => isBefore(text, before)).length
+}
+
+function isBefore(text: string, day: string): boolean {
+  const time = parseLine(text)?.time
+  return time !== undefined && time.slice(0, 10) < day
 }

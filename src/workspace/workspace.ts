@@ -127,6 +127,11 @@ export async function openStore(
   }
 }
 
+/** The file of the store of a workspace. */
+export function storePath(folder: string): string {
+  return resolve(paths(folder).store)
+}
+
 /** A store without tables, for a look at a file that only DuckDB reads. */
 export function openReader(workspace: Workspace, path: string): Promise<Store> {
   return Store.open({ ...storeOptions(workspace.folder, workspace.config, 0), path: ':memory:', readable: [path] })

@@ -47,7 +47,14 @@ describe('a trail', () => {
     expect(lines.map(({ hmac }) => hmac)).toEqual(heads)
     expect(lines.map(({ previous }) => previous)).toEqual(['0'.repeat(64), ...heads.slice(0, 4)])
     expect(statSync(path).mode & 0o777).toBe(0o600)
-    expect(verify(...heads)).toEqual({ sound: true, lines: 5, head: heads[4], fault: null, missing_heads: [] })
+    expect(verify(...heads)).toEqual({
+      sound: true,
+      lines: 5,
+      purged: 0,
+      head: heads[4],
+      fault: null,
+      missing_heads: [],
+    })
   })
 
   it('that nobody has begun is whole', () => {

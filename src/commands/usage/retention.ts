@@ -1,0 +1,26 @@
+import type { Command } from 'commander'
+import type { HoldOptions } from '../hold.ts'
+import type { PurgeOptions } from '../purge.ts'
+import type { Usage } from './shape.ts'
+
+/** What deletes, and what keeps from it. */
+export function addRetentionCommands(program: Command, { add, act }: Usage): void {
+  add(program, 'purge', 'delete what has passed its retention time, but for open controls and held cases', [
+    'loggkoll -w kontroll purge --dry-run',
+    'loggkoll -w kontroll purge',
+    'loggkoll -w kontroll purge --before 2025-01-01',
+  ])
+    .option('--dry-run', 'say what would go, and delete nothing')
+    .option('--before <date>', 'what is older than this day (default: by retention in loggkoll.yaml)')
+    .action(act<[PurgeOptions]>('purge', async () => (await import('../purge.ts')).purge))
+
+  add(program, 'hold [case]', 'keep a case and its lookups beyond their time; without a case, list those held', [
+    'loggkoll -w kontroll hold C-3f9a1c2b7d4e5f60 --reason "polisanmäld" --until 2028-12-31',
+    'loggkoll -w kontroll hold C-3f9a1c2b7d4e5f60 --release',
+    'loggkoll -w kontroll hold',
+  ])
+    .option('--reason <text>', 'why; it is written to the journal')
+    .option('--until <date>', 'the last day of the hold (default: until it is released)')
+    .option('--release', 'hold it no longer')
+    .action(act<[string | undefined, HoldOptions]>('hold', async () => (await import('../hold.ts')).hold))
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../model/language.ts'
+import { numbersIn } from './report/numbers.ts'
+
+const swedish = numbersIn('sv-SE', 'av')
+const english = numbersIn('en-GB', 'of')
+
+const sv = {
+  count: swedish.count,
+  kinds: {
+    access_event: 'händelser i loggen',
+    lookup: 'uppslag',
+    audit_run: 'kontrollkörningar',
+    audit_finding: 'iakttagelser',
+    care_contact: 'vårdkontakter',
+    shift: 'arbetspass',
+    staff: 'personal',
+    assignment: 'medarbetaruppdrag',
+    absence: 'frånvaro',
+    relation: 'närstående',
+    block: 'spärrar',
+    block_override: 'hävda spärrar',
+    consent: 'samtycken',
+    watchlist: 'särskilt bevakade personer',
+    reviewer: 'granskare',
+    coverage: 'perioder som underlaget täcker',
+    journal: 'poster i granskningsjournalen',
+    trail: 'rader i spårloggen',
+  } as Readonly<Record<string, string>>,
+  wouldPurge: 'Skulle gallras',
+  purged: 'Gallrat',
+  nothing: 'Inget har passerat sin tid.',
+  before: (days: {
+    readonly store: string
+    readonly decisions: string
+    readonly protocols: string
+    readonly trail: string
+  }) =>
+    `Äldre än ${days.store} (logg), ${days.decisions} (bedömningar), ${days.protocols} (protokoll), ${days.trail} (spårlogg).`,
+  keptCases: (cases: number) =>
+    `${swedish.many(cases, 'granskningsfall är undantaget', 'granskningsfall är undantagna')}, med sina uppslag:`,
+  keptControls: (controls: number) =>
+    `${swedish.many(controls, 'kontroll är undantagen', 'kontroller är undantagna')} i granskningsjournalen:`,
+  causes: {
+    open: 'kontrollen är inte avslutad',
+    follow_up: 'uppföljningen är inte avslutad',
+    held: 'bevaras enligt beslut',
+  },
+  untimed: (events: number) =>
+    `${swedish.many(events, 'händelse', 'händelser')} har ingen tid, och filen de kom i har ingen: de kan inte gallras efter ålder.`,
+  held: (case_id: string, until: string | null) =>
+    `${case_id} gallras inte${until === null ? '' : ` före ${until}`}, förrän beslutet upphävs.`,
+  released: (case_id: string) => `${case_id} gallras när tiden har passerat.`,
+  noHolds: 'Inget granskningsfall bevaras enligt beslut.',
+  hold: (case_id: string, until: string | null, reason: string) =>
+    `${case_id}  ${until === null ? 'tills vidare' : `till och med ${until}`}  ${reason}`,
+}
+
+const en: typeof sv = {
+  count: english.count,
+  kinds: {
+    access_event: 'events of the log',
+    lookup: 'lookups',
+    audit_run: 'runs',
+    audit_finding: 'findings',
+    care_contact: 'care contacts',
+    shift: 'shifts',
+    staff: 'staff',
+    assignment: 'assignments',
+    absence: 'absences',
+    relation: 'relations',
+    block: 'blocks',
+    block_override: 'lifted blocks',
+    consent: 'consents',
+    watchlist: 'watched persons',
+    reviewer: 'reviewers',
+    coverage: 'periods that the data cover',
+    journal: 'entries of the journal of the reviews',
+    trail: 'lines of the trail',
+  },
+  wouldPurge: 'Would be purged',
+  purged: 'Purged',
+  nothing: 'Nothing has passed its time.',
+  before: (days) =>
+    `Older than ${days.store} (log), ${days.decisions} (judgements), ${days.protocols} (protocols), ${days.trail} (trail).`,
+  keptCases: (cases) => `${english.many(cases, 'case is exempt', 'cases are exempt')}, with their lookups:`,
+  keptControls: (controls) =>
+    `${english.many(controls, 'control is exempt', 'controls are exempt')} in the journal of the reviews:`,
+  causes: { open: 'the control is not signed', follow_up: 'the follow-up is not closed', held: 'held' },
+  untimed: (events) =>
+    `${english.many(events, 'event bears', 'events bear')} no time, nor does the file: they cannot be purged by age.`,
+  held: (case_id, until) =>
+    `${case_id} is not purged${until === null ? '' : ` before ${until}`}, until it is released.`,
+  released: (case_id) => `${case_id} is purged when its time has passed.`,
+  noHolds: 'No case is held.',
+  hold: (case_id, until, reason) => `${case_id}  ${until === null ? 'until released' : `to ${until}`}  ${reason}`,
+}
+
+/** What `purge` and `hold` say. */
+export function retentionWords(language: Language): typeof sv {
+  return language === 'sv' ? sv : en
+}

@@ -1,0 +1,2 @@
+-- Is any lookup exempt?
+select count(*) > 0 as any from kept_lookup

@@ -1,0 +1,3 @@
+checkpoint kept_store;
+detach kept_store;
+checkpoint;

@@ -1,0 +1,1 @@
+t.covers_to >= $contact_cutoff::date

@@ -1,0 +1,1 @@
+t.day >= $cutoff::date

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { run, scratchFolder, workspace } from '../harness/program.ts'
+import { allFingerprints, settle } from '../store/tables.ts'
+
+/** A made-up log, half of which has passed its time. */
+function log(rows: number): string {
+  const lines = ['record_id,occurred_at,user_id,care_unit_id,patient_id,activity']
+  for (let row = 0; row < rows; row++) {
+    const day = `${row % 2 === 0 ? '2024-03' : '2026-03'}-${10 + (row % 18)}`
+    lines.push(`${row},${day}T10:00:${10 + (row % 50)},user-${row % 700},unit-${row % 9},local-${row % 9000},read`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Starts a purge and kills it after so many milliseconds, or when it stands before a commit; false when it was done. */
+async function kill(folder: string, delay: number, target: string): Promise<boolean> {
+  const words = [target, '-w', folder, '-q', 'purge']
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
+  if (target === '') void sleep(delay).then(() => child.kill('SIGKILL'))
+  else child.stdout.once('data', () => void sleep(delay).then(() => child.kill('SIGKILL')))
+  return (await ended) === 'SIGKILL'
+}
+
+it('killed at any time, a purge leaves the store as before or as after, and the trail whole', async () => {
+  const folder = scratchFolder()
+  writeFileSync(join(folder, 'log.csv'), log(120_000))
+  const start = await workspace()
+  expect((await run(['-w', start, '-q', 'ingest', join(folder, 'log.csv')])).code).toBe(0)
+  const asBefore = await allFingerprints(start)
+  const end = join(folder, 'end')
+  cpSync(start, end, { recursive: true })
+  const began = performance.now()
+  expect((await run(['-w', end, '-q', 'purge'])).code).toBe(0)
+  const took = performance.now() - began
+  const asAfter = await allFingerprints(end)
+  expect(asAfter).not.toEqual(asBefore)
+
+  const work = join(folder, 'work')
+  let kills = 0
+  const times = Array.from({ length: 16 }, (_, place) => ({ delay: 250 + (place * took) / 8, target: '' }))
+  const commits = ['purge/copy-kept', 'purge/clip-coverage'].flatMap((target) =>
+    [0, 2, 5].map((delay) => ({ delay, target })),
+  )
+  for (const { delay, target } of [...times, ...commits]) {
+    rmSync(work, { recursive: true, force: true })
+    cpSync(start, work, { recursive: true })
+    if (await kill(work, delay, target)) kills++
+    await settle(work)
+    expect([asBefore, asAfter], `${target} after ${delay} ms`).toContainEqual(await allFingerprints(work))
+    expect((await run(['-w', work, 'trail', 'verify'])).code).toBe(0)
+    expect((await run(['-w', work, '-q', 'purge'])).code).toBe(0)
+    expect(await allFingerprints(work), `${target} after ${delay} ms, and once more`).toEqual(asAfter)
+    // the copy that was being written does not stay
+    expect(readdirSync(join(work, 'tmp')).filter((name) => /^\d+$/.test(name))).toEqual([])
+  }
+  expect(kills).toBeGreaterThan(10)
+}, 240_000)
