@@ -21,6 +21,15 @@ describe('what the page saved', () => {
     expect(await read(bytes)).toEqual({ answers: saved, problems: [] })
   })
 
+  it('counts a case once, though nothing else was changed by hand', async () => {
+    const [first] = saved.answers
+    const { answers, problems } = await read(
+      JSON.stringify({ ...saved, answers: [answer('C-1'), first, first, { ...first, comment: 'annat' }] }),
+    )
+    expect(answers.answers).toEqual([{ ...first, comment: 'Ja' }])
+    expect(problems).toEqual([{ place: 'answers[3]', cause: 'case_twice', facts: { case_id: 'C-1' } }])
+  })
+
   it('is read as far as it goes when somebody edited it', async () => {
     const edited = {
       ...saved,

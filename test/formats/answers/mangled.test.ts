@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { AnswerProblem } from '../../../src/formats/answers/read-answers.ts'
 import { answerVocabulary } from '../../../src/language/workbook/index.ts'
@@ -238,9 +238,7 @@ it('whatever JSON is sent back, it is read or refused', { timeout: 60_000 }, asy
 })
 
 function meantBy(one: Readonly<Record<Field, Filled>>): Partial<Answer> {
-  return Object.fromEntries(
-    fields.map((name) => [name, one[name].means ?? (name === 'comment' ? '' : null)]),
-  ) as Partial<Answer>
+  return Object.fromEntries(fields.map((name) => [name, one[name].means ?? (name === 'comment' ? '' : null)]))
 }
 
 function causesAt(problems: readonly AnswerProblem[], place: string): string[] {

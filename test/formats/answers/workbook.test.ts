@@ -182,6 +182,21 @@ describe('a workbook that was filled in', () => {
     expect(both).toMatchObject({ answers: { not_party: false }, problems: [{ place: 'Läs!4', cause: 'party_twice' }] })
   })
 
+  it('goes by the heads that people see, and where one was renamed by the row that is not shown', async () => {
+    const { answers, problems } = await read(
+      workbookOf({
+        Fall: [
+          ['place', 'case_id', 'verdict', 'comment', 'due', 'packet_id', 'P-1', 'control_id', 'K-1'],
+          ['Fyll i'],
+          ['Nr', 'Fallets id', 'Min dom', 'Svar från medarbetaren senast', 'Kommentar'],
+          ['1', 'C-1', 'Felval', '2026-06-15', 'bytte plats', 'tillagt'],
+        ],
+      }),
+    )
+    expect(answers.answers).toEqual([answer('C-1', { verdict: 'mistake', due: '2026-06-15', comment: 'bytte plats' })])
+    expect(problems).toEqual([{ place: 'Fall!F', cause: 'unknown_column', facts: { rows: 1 } }])
+  })
+
   it('reads the words of a file that says them itself', async () => {
     const { answers } = await read(
       workbookOf({
@@ -193,6 +208,8 @@ describe('a workbook that was filled in', () => {
     expect(answers.answers).toEqual([answer('C-1', { verdict: 'explained' })])
   })
 })
+
+const zeros = Buffer.alloc(90_000_000)
 
 describe('a workbook that cannot be taken', () => {
   it.each([
@@ -214,7 +231,8 @@ describe('a workbook that cannot be taken', () => {
     ],
     [
       'that is a bomb',
-      workbookOf({ A: ids }, { parts: [{ name: 'xl/media/x.bin', content: Buffer.alloc(401_000_000) }] }),
+      // Each is too small to look like a bomb.
+      workbookOf({ A: ids }, { parts: [1, 2, 3, 4, 5].map((part) => ({ name: `xl/${part}.bin`, content: zeros })) }),
       /unpacks to more than/,
     ],
   ])('%s is a fault of the data', async (_, bytes, message) => {
