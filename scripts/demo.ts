@@ -1,4 +1,4 @@
-// npm run demo: the main job on the made-up week, from an empty workspace to a reviewer's report.
+// npm run demo: the main job on the made-up week, from an empty workspace to a report and a reviewer's page.
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -13,6 +13,7 @@ const sample = 'samples/ward-week'
 const folder = 'demo'
 const workspace = join(folder, 'workspace')
 const report = join(folder, 'kontroll.html')
+const packet = join(folder, 'granskning.html')
 
 async function loggkoll(...words: string[]): Promise<void> {
   process.stderr.write(`\n$ loggkoll ${words.join(' ')}\n`)
@@ -36,4 +37,6 @@ await loggkoll('init', workspace, '--seed', 'ward-week')
 await loggkoll('-w', workspace, 'ingest', ...tables.sort().map((name) => join(sample, name)))
 await loggkoll('-w', workspace, 'audit', '--from', '2026-04-27', '--to', '2026-05-04')
 await loggkoll('-w', workspace, '-q', '-o', report, 'report', 'audit')
-process.stderr.write(`\nRapporten (the report): ${pathToFileURL(resolve(report)).href}\n`)
+await loggkoll('-w', workspace, '-o', packet, 'review', 'export', '--unit', 'SE5560000000-U110')
+process.stderr.write(`\nGranskningsunderlaget (the reviewer's page): ${pathToFileURL(resolve(packet)).href}\n`)
+process.stderr.write(`Rapporten (the report): ${pathToFileURL(resolve(report)).href}\n`)
