@@ -175,6 +175,7 @@ async function withUsage(readme: string): Promise<string> {
     ['rules', 'evaluate'],
     ['purge'],
     ['hold'],
+    ['unseal'],
     ['trail'],
   ]
   const texts: string[] = []

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { userInfo } from 'node:os'
 import process from 'node:process'
+import { askSecret } from './commands/ask-secret.ts'
 import { runProgram } from './commands/program.ts'
 
 // A reader that closes the pipe early (head, less) is no error.
@@ -25,5 +26,9 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   input: process.stdin,
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   terminal: process.stderr.isTTY ? process.stderr : undefined,
+  askSecret:
+    process.stdin.isTTY && process.stderr.isTTY
+      ? (question) => askSecret(process.stdin, process.stderr, question)
+      : undefined,
   osUser: userInfo().username,
 })

@@ -13,5 +13,7 @@ export interface Io {
   readonly columns: number | undefined
   /** Where progress is drawn; undefined when standard error is no terminal. */
   readonly terminal?: NodeJS.WritableStream | undefined
+  /** Asks on a terminal for what must not be shown; undefined when there is none. */
+  readonly askSecret?: ((question: string) => Promise<string>) | undefined
   readonly osUser: string
 }

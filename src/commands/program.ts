@@ -52,6 +52,11 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     .addOption(new Option('--lang <language>', 'language of what a reviewer sees').choices(['sv', 'en']))
     .option('--format <format>', 'table, json, ndjson or csv (a report: html, csv or json)')
     .option('-o, --output <file>', 'write the result to a file that only you can read')
+    .option(
+      '--seal <recipient>',
+      'seal the file of -o with age: to a public key (may be repeated), or with a passphrase that is asked for (the word passphrase)',
+      (recipient: string, known: readonly string[] | undefined) => [...(known ?? []), recipient],
+    )
     .option('-q, --quiet', 'say nothing but results and errors')
     .option('-v, --verbose', 'say more')
     .option('--no-color', 'no colours')
@@ -70,8 +75,11 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     async (...given: [...Rest, ...unknown[]]) => {
       const command = given.at(-1) as Command
       const session = new Session(io, command.optsWithGlobals<GlobalOptions>(), name, words)
+      await session.prepare()
       const run = await load()
-      done(await run(session, ...(given.slice(0, -1) as Rest)))
+      const code = await run(session, ...(given.slice(0, -1) as Rest))
+      await session.finish()
+      done(code)
     }
 
   const add = (parent: Command, usage: string, description: string, examples: readonly string[]): Command =>

@@ -12,6 +12,7 @@ import type { Rule } from '../rules/rule.ts'
 import { appendToTrail, type TrailNote } from '../workspace/trail.ts'
 import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
 import type { Io } from './io.ts'
+import { makeSeal, type Seal } from './seal.ts'
 
 /** Options that every command takes, as commander gives them. */
 export interface GlobalOptions {
@@ -19,6 +20,8 @@ export interface GlobalOptions {
   readonly lang?: Language
   readonly format?: string
   readonly output?: string
+  /** Whom the output is sealed to: recipients, or the word `passphrase`. */
+  readonly seal?: readonly string[]
   readonly quiet?: boolean
   readonly verbose?: boolean
   readonly color?: boolean
@@ -36,10 +39,14 @@ export class Session {
   readonly #words: readonly string[]
   #workspace: Workspace | undefined
   #book: readonly Rule[] | undefined
+  #seal: Seal | undefined
+  readonly #toSeal: Uint8Array[] = []
 
   constructor(io: Io, options: GlobalOptions, command: string, words: readonly string[]) {
     this.io = io
-    this.options = options
+    // The ending of a sealed file is added when it is written: the one before it says the format.
+    this.options =
+      options.seal && options.output?.endsWith('.age') ? { ...options, output: options.output.slice(0, -4) } : options
     this.command = command
     this.#words = words
   }
@@ -50,6 +57,24 @@ export class Session {
 
   get workspace(): Workspace {
     return (this.#workspace ??= openWorkspace(this.folder))
+  }
+
+  /** What must be asked before the work begins. @throws {Fault} 64 when there is nothing to seal, or nothing to do it with */
+  async prepare(): Promise<void> {
+    const { seal, output } = this.options
+    if (seal === undefined) return
+    if (output === undefined || output === '-') {
+      throw new Fault(Exit.usage, '--seal seals a file', 'name it with -o FILE')
+    }
+    this.#seal = await makeSeal(seal, this.io)
+  }
+
+  /** Writes what is to be sealed, whole or not at all. */
+  async finish(): Promise<void> {
+    const { output } = this.options
+    if (this.#seal === undefined || output === undefined || this.#toSeal.length === 0) return
+    writePrivate(`${output}.age`, [await this.#seal(Buffer.concat(this.#toSeal))])
+    this.note(`${output}.age`)
   }
 
   /** From the option, then the workspace, then the locale, then Swedish. */
@@ -88,6 +113,8 @@ export class Session {
 
   /** Something worth knowing that is not the result; nothing with --quiet. */
   note(text: string): void {
+    // A sealed file is named when it is written, by the name that it gets.
+    if (this.#seal && text === this.options.output) return
     if (!this.options.quiet) this.io.err(text)
   }
 
@@ -124,6 +151,11 @@ export class Session {
    */
   write(content: string | Uint8Array | Iterable<string>): void {
     const { output } = this.options
+    if (this.#seal) {
+      const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content
+      for (const piece of pieces) this.#toSeal.push(typeof piece === 'string' ? Buffer.from(piece) : piece)
+      return
+    }
     if (content instanceof Uint8Array) {
       if (output !== undefined && output !== '-') writePrivate(output, [content])
       else if (output === '-' && this.io.columns === undefined && this.io.outBytes) this.io.outBytes(content)

@@ -15,17 +15,19 @@ export interface Ran {
 /** Runs the program in this process, as a terminal of no width would. */
 export async function run(
   words: readonly string[],
-  given: { input?: string | Buffer; now?: string } = {},
+  given: { input?: string | Buffer; now?: string; env?: Record<string, string>; secrets?: readonly string[] } = {},
 ): Promise<Ran> {
   let out = ''
   let err = ''
+  const secrets = [...(given.secrets ?? [])]
   const code = await runProgram(words, {
     out: (text) => void (out += text),
     err: (text) => void (err += `${text}\n`),
     now: () => new Date(given.now ?? '2026-06-01T08:00:00Z'),
-    env: {},
+    env: given.env ?? {},
     input: Readable.from(given.input === undefined ? [] : [given.input]),
     columns: undefined,
+    askSecret: given.secrets && (() => Promise.resolve(secrets.shift() ?? '')),
     osUser: 'tester',
   })
   return { code, out, err }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import type { HoldOptions } from '../hold.ts'
 import type { PurgeOptions } from '../purge.ts'
+import type { UnsealOptions } from '../unseal.ts'
 import type { Usage } from './shape.ts'
 
-/** What deletes, and what keeps from it. */
+/** What deletes, what keeps from it, and what opens a sealed file. */
 export function addRetentionCommands(program: Command, { add, act }: Usage): void {
   add(program, 'purge', 'delete what has passed its retention time, but for open controls and held cases', [
     'loggkoll -w kontroll purge --dry-run',
@@ -23,4 +24,11 @@ export function addRetentionCommands(program: Command, { add, act }: Usage): voi
     .option('--until <date>', 'the last day of the hold (default: until it is released)')
     .option('--release', 'hold it no longer')
     .action(act<[string | undefined, HoldOptions]>('hold', async () => (await import('../hold.ts')).hold))
+
+  add(program, 'unseal <file>', 'open a file that was sealed with --seal, or with age', [
+    'loggkoll unseal kontroll.html.age -o kontroll.html',
+    'loggkoll unseal loggutdrag.pdf.age --identity nyckel.txt -o loggutdrag.pdf',
+  ])
+    .option('--identity <file...>', 'files with identities, as age-keygen writes them (default: a passphrase)')
+    .action(act<[string, UnsealOptions]>('unseal', async () => (await import('../unseal.ts')).unseal))
 }
