@@ -9,7 +9,7 @@ export const extractRequesters = ['self', 'guardian', 'proxy', 'representative']
 export type ExtractRequester = (typeof extractRequesters)[number]
 
 /** What makes a person assess whether an extract may be given out, before it is. */
-export const assessmentCauses = [
+const assessmentCauses = [
   'protected',
   'deceased',
   'minor',
