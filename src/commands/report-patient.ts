@@ -13,6 +13,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
+import { readTypeface } from './typeface.ts'
 
 export interface ReportPatientOptions {
   readonly patient: string
@@ -31,7 +32,8 @@ export interface ReportPatientOptions {
 
 /** `report patient`: who has read a patient's record (PDL 8 kap. 5 §), and how its disclosure was assessed. */
 export async function reportPatient(session: Session, options: ReportPatientOptions): Promise<Exit> {
-  const ending = session.options.output === undefined ? 'html' : extname(session.options.output).slice(1)
+  const { output } = session.options
+  const ending = output === undefined || output === '-' ? 'html' : extname(output).slice(1)
   const format = readable(session.options.format ?? ending, extractFormats)
   const reveal = revealed(options)
   const assessed = options.assessed?.trim() || null
@@ -82,12 +84,12 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
       trail_head,
       ...read,
     })
-    session.write(extractFormats[format](extract, session.language))
+    session.write(await extractFormats[format](extract, session.language, readTypeface))
     if (read.readings.length === 0) {
       session.note(nothingRead(session, extract))
       if (type === 'unknown') session.note(patientExtractWords(session.language).noNumber)
     }
-    if (session.options.output !== undefined) session.note(session.options.output)
+    if (output !== undefined && output !== '-') session.note(output)
     return Exit.done
   } finally {
     store.close()

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
+import { partsOf } from '../packet/read-cells.ts'
 
 const patient = '199001012385'
 const reserve = '22900615KP16'
@@ -179,6 +180,22 @@ describe('the extract for a patient', () => {
         expect(out, `${secret} in ${format}`).not.toContain(secret)
       }
     }
+  })
+
+  it('names no protected staff in a workbook, where formulas are text, nor sets them in a PDF', async () => {
+    const folder = await world()
+    const place = scratchFolder()
+    for (const name of ['utdrag.xlsx', 'utdrag.pdf']) {
+      const file = join(place, name)
+      const asked = ['report', 'patient', '--patient', patient, '--staff-names', 'on']
+      expect(await run(['-w', folder, '-o', file, ...asked])).toMatchObject({ code: 0, out: '' })
+    }
+    const parts = [...(await partsOf(readFileSync(join(place, 'utdrag.xlsx')))).values()].join('\n')
+    expect(parts).toContain('Rut Ek')
+    expect(parts).toContain('HYPERLINK')
+    expect(parts).not.toMatch(/<f[ >]|Linnea|Gömd|U-HIDDEN|urator|Hemlig|U-PATIENT|ogoped|Ombud Namn/)
+    expect(readFileSync(join(place, 'utdrag.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await run(words(folder, 'pdf', patient))).code).toBe(64)
   })
 
   it('is told in words that a patient understands', async () => {

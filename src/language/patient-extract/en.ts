@@ -14,8 +14,6 @@ export const en: PatientExtractWords = {
 
   sheet: {
     heading: 'Disclosure sheet',
-    about:
-      "This sheet shows how the disclosure was assessed. It belongs to the care provider's papers and need not go with the extract.",
     concerns: 'Concerns',
     otherIds: 'Also searched for as',
     period: 'Period',
@@ -29,7 +27,6 @@ export const en: PatientExtractWords = {
     caseNumber: 'Case number',
     none: 'none given',
     assessedBy: 'Assessed by',
-    assessedOn: 'Assessed on',
     toFill: 'to be filled in by hand',
     causes: 'To be assessed first',
     noCauses: 'nothing that the registers or the request show',
@@ -44,7 +41,7 @@ export const en: PatientExtractWords = {
     },
     assessed: 'Assessment',
     names: 'Names of staff',
-    namesOn: 'Shown. Nothing of protected employees is ever shown.',
+    namesOn: 'Shown. Nothing of protected staff is ever shown.',
     namesOff: 'Not shown. The law asks for unit and time, not for names.',
     withheld: 'Not shown',
     namesOffCount: (readings) =>

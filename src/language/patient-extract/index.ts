@@ -15,7 +15,6 @@ export interface PatientExtractWords {
   /** The first page: how the disclosure was assessed. */
   readonly sheet: {
     readonly heading: string
-    readonly about: string
     readonly concerns: string
     readonly otherIds: string
     readonly period: string
@@ -24,7 +23,6 @@ export interface PatientExtractWords {
     readonly caseNumber: string
     readonly none: string
     readonly assessedBy: string
-    readonly assessedOn: string
     readonly toFill: string
     readonly causes: string
     readonly noCauses: string

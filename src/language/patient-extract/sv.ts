@@ -14,8 +14,6 @@ export const sv: PatientExtractWords = {
 
   sheet: {
     heading: 'Utlämnandeblad',
-    about:
-      'Bladet visar hur utlämnandet har prövats. Det hör till vårdgivarens handlingar och behöver inte följa med utdraget.',
     concerns: 'Gäller',
     otherIds: 'Sökt även under',
     period: 'Period',
@@ -29,7 +27,6 @@ export const sv: PatientExtractWords = {
     caseNumber: 'Diarienummer',
     none: 'inget angivet',
     assessedBy: 'Prövat av',
-    assessedOn: 'Prövat den',
     toFill: 'fylls i för hand',
     causes: 'Särskilt att pröva',
     noCauses: 'inget som uppgifterna i registren eller begäran visar',
@@ -44,7 +41,7 @@ export const sv: PatientExtractWords = {
     },
     assessed: 'Bedömning',
     names: 'Personalens namn',
-    namesOn: 'Visas. Uppgifter om skyddade anställda visas aldrig.',
+    namesOn: 'Visas. Uppgifter om skyddad personal visas aldrig.',
     namesOff: 'Visas inte. Lagen kräver att enhet och tid framgår, inte namn.',
     withheld: 'Inte visat',
     namesOffCount: (readings) =>

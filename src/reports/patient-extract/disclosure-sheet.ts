@@ -23,8 +23,7 @@ export function disclosureSheet(telling: ExtractTelling, whom: string, period: s
     [sheet.period, period],
     [sheet.requestedBy, sheet.requesters[disclosure.requested_by]],
     [sheet.caseNumber, disclosure.case_number ?? sheet.none],
-    [sheet.assessedBy, disclosure.assessed_by ?? sheet.toFill],
-    [sheet.assessedOn, disclosure.assessed_on === null ? sheet.toFill : dayText(telling, disclosure.assessed_on)],
+    [sheet.assessedBy, assessedText(telling)],
     [sheet.causes, causes.length === 0 ? sheet.noCauses : own.listed(causes.map((cause) => sheet.cause[cause]))],
     ...(disclosure.assessed === null ? [] : [[sheet.assessed, disclosure.assessed] as const]),
     [sheet.names, disclosure.staff_names ? sheet.namesOn : sheet.namesOff],
@@ -35,11 +34,19 @@ export function disclosureSheet(telling: ExtractTelling, whom: string, period: s
     is: 'section',
     heading: sheet.heading,
     blocks: [
-      { is: 'paragraph', look: 'small', text: sheet.about },
       { is: 'facts', facts },
       { is: 'section', heading: sheet.withheld, blocks: [{ is: 'list', items: hidden }] },
       { is: 'paragraph', look: 'small', text: `${sheet.law}: ${sheet.laws.join(' ')}` },
       { is: 'signatures', signers: [{ role: sheet.signer, name: null }] },
     ],
   }
+}
+
+/** Who assessed it and when, or that it is filled in by hand. */
+function assessedText(telling: ExtractTelling): string {
+  const { assessed_by, assessed_on } = telling.extract.disclosure
+  const known = [assessed_by, assessed_on === null ? null : dayText(telling, assessed_on)].filter(
+    (part) => part !== null,
+  )
+  return known.length === 0 ? telling.own.sheet.toFill : known.join(', ')
 }
