@@ -12,6 +12,7 @@ import { addReviewCommands } from './usage/review.ts'
 import { addRuleCommands } from './usage/rules.ts'
 import { addSampleCommands } from './usage/sample.ts'
 import { number, type Act } from './usage/shape.ts'
+import { addTrainCommands } from './usage/train.ts'
 
 /** Runs the program with the words after its name, and gives its exit code; it never ends the process itself. */
 export async function runProgram(words: readonly string[], io: Io): Promise<Exit> {
@@ -96,6 +97,7 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
   addReportCommands(program, usage)
   addRuleCommands(program, usage)
   addRetentionCommands(program, usage)
+  addTrainCommands(program, usage)
   return program
 }
 

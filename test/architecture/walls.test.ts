@@ -29,6 +29,10 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
     may: ['model', 'queries', 'store', 'audit', 'rules'],
     because: 'it asks as an audit does, and compares; what it prints is not its concern',
   },
+  training: {
+    may: ['model', 'queries', 'store', 'audit', 'rules'],
+    because: 'it makes logs that nobody left; where they are written is not its concern',
+  },
   reports: { may: ['model', 'language', 'rules'], because: 'a report is a pure function of what was found' },
   page: { may: ['model', 'language'], because: 'it runs in a reviewer’s browser, and takes along only types' },
   commands: {
@@ -45,6 +49,7 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
       'review',
       'quality',
       'evaluation',
+      'training',
       'reports',
     ],
     because: 'commands open, call, print and return',

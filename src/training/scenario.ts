@@ -1,0 +1,24 @@
+import type { Language } from '../model/language.ts'
+import type { TrainingKey } from '../model/training-key.ts'
+import type { Stage } from './stage.ts'
+
+export type Said = Readonly<Record<Language, string>>
+
+export type Size = TrainingKey['size']
+
+/** A practice case: what happened, what is planted for it in a made-up log, and what is to be learnt. */
+export interface Scenario {
+  readonly id: string
+  readonly title: Said
+  /** What the trainee is told before the control; it does not give away what is in the log. */
+  readonly brief: Said
+  /** What happened, for the trainer. */
+  readonly story: Said
+  readonly learn: Said
+  /** The size that it is made for; any other works too. */
+  readonly size: Size
+  /** How long a trainee needs. */
+  readonly minutes: number
+  /** Puts it into the log. */
+  readonly plant: (stage: Stage) => void | Promise<void>
+}
