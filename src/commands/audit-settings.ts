@@ -7,7 +7,9 @@ import { addDays, monthPeriod, parseDay, type Period, period } from '../model/pe
 import { severities, type Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
-import { casesOf, readControls, type ReviewedCase } from '../review/controls.ts'
+import type { Noted } from '../model/review.ts'
+import { casesOf, entriesOf, readControls, type ReviewedCase } from '../review/controls.ts'
+import { judgedOf } from '../review/hand-out.ts'
 import { reviewedRecords } from '../review/reviewing.ts'
 import { readJournal } from '../workspace/journal.ts'
 import { readSuppressions, type Suppression } from '../workspace/suppressions.ts'
@@ -81,22 +83,30 @@ export function auditSettings(session: Session, budget: number | undefined): Aud
     zone: config.zone,
     parameters,
     severities: chosen,
-    suppressions: withoutUnjustified(readSuppressions(session.workspace.suppressions, session.today), cases),
+    suppressions: withoutUnjustified(readSuppressions(session.workspace.suppressions, session.today), journal, cases),
     book: session.book,
   }
 }
 
 /** @throws {Fault} 78 for a suppression that would hide what somebody has judged unjustified */
-function withoutUnjustified(suppressions: readonly Suppression[], cases: readonly ReviewedCase[]) {
-  const unjustified = cases.filter(({ decisions }) => decisions.some(({ body }) => body.verdict === 'unjustified'))
+function withoutUnjustified(
+  suppressions: readonly Suppression[],
+  journal: readonly Noted[],
+  cases: readonly ReviewedCase[],
+) {
+  const judgements = entriesOf(journal)('decided').filter(({ body }) => body.verdict === 'unjustified')
+  const ids = new Set(judgements.map(({ body }) => body.case_id))
+  const unjustified = cases.filter(({ case_id }) => ids.has(case_id))
   const hiding = suppressions.findIndex((one) =>
-    unjustified.some(
-      (judged) =>
-        judged.findings.some(({ rule }) => rule === one.rule) &&
-        (one.user_id ?? judged.user_id) === judged.user_id &&
-        (one.patient_id ?? judged.patient_id) === judged.patient_id &&
-        (one.care_unit_id ?? judged.care_unit_id) === judged.care_unit_id,
-    ),
+    unjustified
+      .map(judgedOf)
+      .some(
+        ({ rules, users, patients, care_unit_id }) =>
+          rules.includes(one.rule) &&
+          (one.user_id === undefined || users.includes(one.user_id)) &&
+          (one.patient_id === undefined || patients.includes(one.patient_id)) &&
+          (one.care_unit_id ?? care_unit_id) === care_unit_id,
+      ),
   )
   if (hiding < 0) return suppressions
   throw new Fault(

@@ -32,16 +32,25 @@ export async function chooseCandidates(
   const aimed = isTargeted ? files.filter((file) => isAimedAt(desk, file)) : withinBudget(desk, files, budget)
   const handed = new Set(desk.cases.map(({ case_id }) => case_id))
   const isFresh = (item: DrawnItem): boolean => inUnit(item) && !handed.has(item.case_id)
-  const target = isTargeted ? apartFrom(await readTarget(store, session.workspace.keyring, plan), aimed) : []
+  const target = isTargeted ? await readTarget(store, session.workspace.keyring, plan) : []
+  const ofPair = new Map(target.map((item) => [pairOf(item), item.lookup_ids]))
+  const held = new Set(aimed.map(pairOf))
   const items = [
-    ...target.filter(isFresh).map((item) => ({ item, source: 'target' as const })),
+    // What a case of the rules holds already is not handed out twice.
+    ...target
+      .filter((item) => isFresh(item) && !held.has(pairOf(item)))
+      .map((item) => ({ item, source: 'target' as const })),
     ...(desk.control?.draws ?? [])
       .flatMap(({ body }) => body.items)
       .filter(isFresh)
       .map((item) => ({ item, source: 'draw' as const })),
   ]
   const lookups = await readCaseLookups(store, [
-    ...aimed.map((file) => ({ case_id: file.case_id, lookup_ids: lookupsOf(run, file) })),
+    // A targeted control looks at every lookup of the pair, also at those of which no rule asks.
+    ...aimed.map((file) => ({
+      case_id: file.case_id,
+      lookup_ids: [...lookupsOf(run, file), ...(ofPair.get(pairOf(file)) ?? [])],
+    })),
     ...items.map(({ item }) => item),
   ])
   const rowsOf = (id: string) => lookups.get(id) ?? []
@@ -76,8 +85,6 @@ function isAimedAt({ plan }: Desk, file: CaseFile): boolean {
   )
 }
 
-/** Pairs of a user and a patient that no case of the rules holds already. */
-function apartFrom(items: readonly DrawnItem[], files: readonly CaseFile[]): DrawnItem[] {
-  const held = new Set(files.map(({ user_id, patient_id }) => JSON.stringify([user_id, patient_id])))
-  return items.filter(({ user_id, patient_id }) => !held.has(JSON.stringify([user_id, patient_id])))
+function pairOf({ user_id, patient_id }: Pick<DrawnItem, 'user_id' | 'patient_id'>): string {
+  return JSON.stringify([user_id, patient_id])
 }

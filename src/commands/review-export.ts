@@ -5,7 +5,7 @@ import { reviewWords } from '../language/review/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Packet } from '../model/packet.ts'
-import type { Entry, ReviewerRole } from '../model/review.ts'
+import type { Entry, Noted, ReviewerRole } from '../model/review.ts'
 import { packetPage } from '../reports/packet/html.ts'
 import { minutesOf } from '../reports/packet/make-packet.ts'
 import { sealPacket } from '../reports/packet/seal.ts'
@@ -51,7 +51,7 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
       ? { portion: secondPortion(desk, reviewer), outside: 0 }
       : await newPortion(session, store, desk, unit, reviewer, options.budget)
     const mask = await makeMask(store, session, false)
-    const packet_id = packetIdOf(session, desk, unit, reviewer, portion.portion)
+    const packet_id = packetIdOf(session, desk, unit, reviewer, role, portion.portion)
     const handOut = handOutOf(desk, { packet_id, unit, reviewer, role, ...portion })
     if (!handOut) throw nothingToHandOut(session, portion.portion)
     const trail_head = session.leaveTrail(handOut.entry.cases.length)
@@ -106,7 +106,7 @@ function whoGetsIt(
   )
   if (asked === undefined) {
     const found = known.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))[0]
-    if (found) return { reviewer: found.user_id, role: found.role }
+    if (found) return { reviewer: found.user_id, role: second ? 'second' : found.role }
     throw new Fault(
       Exit.usage,
       'no reviewer is loaded for it',
@@ -115,7 +115,7 @@ function whoGetsIt(
   }
   const reviewer = plainUser(asked)
   const found = known.find((one) => one.user_id === reviewer)
-  if (found) return { reviewer, role: found.role }
+  if (found) return { reviewer, role: second ? 'second' : found.role }
   if (unit !== null && !isNamed(reviewers, unit)) return { reviewer, role: 'reviewer' }
   if (unit === null && known.length === 0) return { reviewer, role: second ? 'second' : 'central' }
   throw new Fault(
@@ -149,22 +149,26 @@ function secondPortion({ control, reviewers }: Desk, reviewer: string): Portion 
   const mine = waiting
     .filter(
       (one) =>
-        one.decisions.every(({ body }) => body.reviewer !== reviewer) &&
+        one.decisions.findLast(({ body }) => !body.second)?.body.reviewer !== reviewer &&
         refusalOf(reviewers, reviewer, judgedOf(one)) === undefined,
     )
     .map((one) => ({ ...one, file: undefined, rows: [] }))
   return { mine, elsewhere: [] }
 }
 
+/** The same packet has the same id; what is handed out once more, since it is explained less or a tie is new, has another. */
 function packetIdOf(
   session: Session,
-  { plan }: Desk,
+  { plan, control }: Desk,
   unit: string | null,
   reviewer: string,
+  role: ReviewerRole,
   { mine }: Portion,
 ): string {
+  const before = (control?.parts ?? []).reduce((sum, { packets }) => sum + packets.length, 0)
   const cases = mine.flatMap(({ case_id, lookups }) => [case_id, ...lookups.map(({ lookup_id }) => lookup_id)])
-  return session.workspace.keyring.id('P', [plan.control_id, unit, reviewer, ...cases])
+  const place = role === 'second' ? role : String(before)
+  return session.workspace.keyring.id('P', [plan.control_id, unit, reviewer, place, ...cases])
 }
 
 interface ToHandOut {
@@ -181,12 +185,14 @@ interface ToHandOut {
  * it is empty, so that the control can be signed there; undefined where all there is goes to somebody else.
  */
 function handOutOf(
-  { plan, run, control }: Desk,
+  { journal, plan, run, control }: Desk,
   { packet_id, unit, reviewer, role, portion, outside }: ToHandOut,
 ): { entry: Entry<'handed_out'>; isNew: boolean } | undefined {
   const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
   const last = part?.packets.findLast(({ body }) => body.reviewer === reviewer)?.body
   if (portion.mine.length === 0 && last) return { entry: last, isNew: false }
+  const same = packetIn(journal, packet_id)
+  if (same) return { entry: same, isNew: false }
   const isEmpty = portion.mine.length === 0
   if (isEmpty && (plan.kind !== 'recurring' || unit === null || portion.elsewhere.length > 0)) return undefined
   const entry: Entry<'handed_out'> = {
@@ -199,7 +205,7 @@ function handOutOf(
     run_id: run.document.run.run_id,
     rules: Object.fromEntries(run.document.run.rules.map(({ rule, version }) => [rule, version])),
     minutes: portion.mine.reduce((sum, one) => sum + minutesOf(one), 0),
-    cases: portion.mine.map(({ file: _, rows: __, ...one }) => ({
+    cases: portion.mine.map((one) => ({
       case_id: one.case_id,
       source: one.source,
       subject: one.subject,
@@ -230,10 +236,16 @@ function entriesOf(
   handOut: Entry<'handed_out'>,
   known: Parameters<Parameters<typeof writeJournal>[1]>[0],
 ): (Entry<'planned'> | Entry<'handed_out'>)[] {
-  const controls = readControls(known)
-  const control = controls.find(({ control_id }) => control_id === plan.control_id)
-  const isThere = control?.parts.some(({ packets }) => packets.some(({ body }) => body.packet_id === handOut.packet_id))
-  return [...(control ? [] : [plan]), ...(isThere ? [] : [handOut])]
+  const isPlanned = readControls(known).some(({ control_id }) => control_id === plan.control_id)
+  return [...(isPlanned ? [] : [plan]), ...(packetIn(known, handOut.packet_id) ? [] : [handOut])]
+}
+
+/** A packet as it was handed out; second reviewers' packets are in no part of a control. */
+function packetIn(journal: readonly Noted[], packet_id: string): Entry<'handed_out'> | undefined {
+  const bodies = journal.map(({ body }) => body)
+  return bodies.find((body) => body.entry === 'handed_out' && body.packet_id === packet_id) as
+    | Entry<'handed_out'>
+    | undefined
 }
 
 async function writePacket(session: Session, packet: Packet, format: Format): Promise<void> {

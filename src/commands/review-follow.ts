@@ -1,11 +1,12 @@
 import { reviewWords } from '../language/review/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { parseDay } from '../model/period.ts'
+import { localMinute, parseDay } from '../model/period.ts'
 import { followUpSteps, type FollowUpStep } from '../model/review.ts'
 import { followUps } from '../review/follow-up.ts'
 import { nextWorkingDay } from '../review/working-days.ts'
 import { listTable } from '../reports/list-table.ts'
+import { readable } from './make-report.ts'
 import { openJournal, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -21,6 +22,7 @@ const beforeTalk: readonly FollowUpStep[] = ['log_secured', 'search_widened']
 
 /** `review follow CASE [--step S]`: the follow-up of an unjustified opening, its steps and deadlines. */
 export async function reviewFollow(session: Session, case_id: string, options: FollowOptions): Promise<Exit> {
+  const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const { cases } = openJournal(session)
   const one = cases.find((known) => known.case_id === case_id)
   const working = (instant: string): string => nextWorkingDay(instant, session.workspace.config.zone)
@@ -59,9 +61,9 @@ export async function reviewFollow(session: Session, case_id: string, options: F
     const known = now!.steps.find((taken) => taken.step === step)
     return [words.steps[step], known?.day ?? '', known?.comment ?? '']
   })
-  if (session.options.format === 'json') session.write(`${JSON.stringify(now, null, 2)}\n`)
+  if (format === 'json') session.write(`${JSON.stringify(now, null, 2)}\n`)
   else session.write(listTable([words.status.followUps, '', ''], rows, 'table'))
-  session.note(words.status.authority(now!.authority_due))
+  session.note(words.status.authority(localMinute(now!.authority_due, session.workspace.config.zone)))
   if (!now!.confirmed) session.note(words.status.secondDue(now!.second_due))
   return Exit.done
 }

@@ -32,33 +32,67 @@ export async function reviewNext(session: Session, options: NextOptions): Promis
   }
   const { cases, reviewers } = await tellCases(session, control.plan.body, waiting, reviewer)
   const lines = createInterface({ input: session.io.input })[Symbol.asyncIterator]()
-  const ask = async (text: string): Promise<string | undefined> => {
+  const ask: Ask = async (text) => {
     session.io.err(text)
     const { done, value } = await lines.next()
     return done ? undefined : value.trim()
   }
-  const declared = await ask(words.next.notParty)
-  if (declared?.toLowerCase() !== words.next.no) {
-    if (declared === undefined) return Exit.done
+  const isParty = await askUntilKnown(
+    ask,
+    words.next.notParty,
+    { [words.next.no]: false, [words.next.yes]: true },
+    () => session.note(words.next.unknownKey),
+  )
+  if (isParty === undefined) return Exit.done
+  if (isParty)
     throw new Fault(Exit.notAllowed, words.objections.near, 'give the cases back: another reviewer gets them')
-  }
   declareNoParty(session, waiting, reviewer)
   for (const [index, one] of cases.entries()) {
     session.write(`${index > 0 ? '\n' : ''}${caseText(one, cases.length, session.language)}`)
     const answer = await askAbout(session, one, ask)
     if (answer === 'quit') break
     if (answer === 'skip') continue
-    session.note(toldDecision(session, decide(session, reviewer, reviewers, answer)))
+    keep(session, reviewer, reviewers, answer)
     session.note(words.next.left(cases.length - index - 1))
   }
   return Exit.done
 }
 
-/** A case waits for whom it was handed to, and one that needs a second reviewer for anyone else who is handed it. */
+/**
+ * A case waits for whom it was handed to: one that needs a second reviewer for anyone but the first, one on which the two
+ * disagree for the first.
+ */
 function waitsFor(one: ReviewedCase, reviewer: string): boolean {
-  if (!one.handed_to.includes(reviewer)) return false
-  const isFirst = one.decisions.every(({ body }) => body.reviewer === reviewer)
-  return one.status === 'second' ? !isFirst : one.status !== 'closed'
+  if (!one.handed_to.includes(reviewer) || one.status === 'closed') return false
+  const first = one.decisions.findLast(({ body }) => !body.second)?.body.reviewer ?? one.reviewer
+  if (one.status === 'second') return first !== reviewer
+  return one.status === 'disagreed' ? first === reviewer : one.reviewer === reviewer || first === reviewer
+}
+
+/** What says nothing new, or lacks something, is told and is no reason to stop. */
+function keep(session: Session, reviewer: string, reviewers: Reviewers, answer: Answer): void {
+  try {
+    session.note(toldDecision(session, decide(session, reviewer, reviewers, answer)))
+  } catch (error) {
+    if (!(error instanceof Fault) || error.exit !== Exit.usage) throw error
+    session.complain(error)
+  }
+}
+
+type Ask = (text: string) => Promise<string | undefined>
+
+/** What one of the keys means, asked for until it is one of them; undefined at the end of the input. */
+async function askUntilKnown<T>(
+  ask: Ask,
+  text: string,
+  keys: Readonly<Record<string, T>>,
+  complain: () => void,
+): Promise<T | undefined> {
+  for (;;) {
+    const key = (await ask(text))?.toLowerCase()
+    if (key === undefined || Object.hasOwn(keys, key)) return key === undefined ? undefined : keys[key]
+    complain()
+  }
 }
 
 async function tellCases(
@@ -105,39 +139,29 @@ function declareNoParty(session: Session, waiting: readonly ReviewedCase[], revi
   )
 }
 
-/** Asks until there is a verdict with what it needs, or the reviewer skips the case or stops. */
-async function askAbout(
-  session: Session,
-  { case_id }: PacketCase,
-  ask: (text: string) => Promise<string | undefined>,
-): Promise<Answer | 'skip' | 'quit'> {
-  const { next } = reviewWords(session.language)
+/** Asks until there is a verdict with what it needs, or the reviewer skips the case or stops: what is half said is not kept. */
+async function askAbout(session: Session, { case_id }: PacketCase, ask: Ask): Promise<Answer | 'skip' | 'quit'> {
+  const { next, objections } = reviewWords(session.language)
+  const complain = (): void => session.note(next.unknownKey)
+  const keys = { ...next.verdictKeys, [next.skip]: 'skip', [next.quit]: 'quit' } as const
   for (;;) {
-    const key = (await ask(next.keys))?.toLowerCase()
-    if (key === undefined || key === next.quit) return 'quit'
-    if (key === next.skip) return 'skip'
-    const verdict = next.verdictKeys[key]
-    if (verdict === undefined) {
-      session.note(next.unknownKey)
-      continue
-    }
+    const verdict = (await askUntilKnown(ask, next.keys, keys, complain)) ?? 'quit'
+    if (verdict === 'skip' || verdict === 'quit') return verdict
     const explanation =
-      verdict === 'explained'
-        ? (next.explanationKeys[((await ask(next.explainedBy)) ?? '').toLowerCase()] ?? null)
-        : null
-    if (verdict === 'explained' && explanation === null) {
-      session.note(next.unknownKey)
-      continue
-    }
-    const employee_answer = verdict === 'unjustified' ? ((await ask(next.employeeAnswer)) ?? '') : null
-    const not_asked_reason = employee_answer === '' ? ((await ask(next.notAsked)) ?? '') : null
-    const comment = (await ask(next.comment)) ?? ''
-    if (needsComment(verdict, explanation) && comment === '') {
-      session.note(reviewWords(session.language).objections.no_comment)
-      continue
-    }
+      verdict === 'explained' ? await askUntilKnown(ask, next.explainedBy, next.explanationKeys, complain) : null
+    if (explanation === undefined) return 'quit'
+    const employee_answer = verdict === 'unjustified' ? await ask(next.employeeAnswer) : null
+    if (employee_answer === undefined) return 'quit'
+    const not_asked_reason = employee_answer === '' ? await ask(next.notAsked) : null
+    if (not_asked_reason === undefined) return 'quit'
     if (employee_answer === '' && not_asked_reason === '') {
-      session.note(reviewWords(session.language).objections.employee_not_heard)
+      session.note(objections.employee_not_heard)
+      continue
+    }
+    const comment = await ask(next.comment)
+    if (comment === undefined) return 'quit'
+    if (needsComment(verdict, explanation) && comment === '') {
+      session.note(objections.no_comment)
       continue
     }
     return { case_id, verdict, explanation, comment, due: null, employee_answer, not_asked_reason }

@@ -1,5 +1,6 @@
 import { reviewWords } from '../language/review/index.ts'
 import { Exit } from '../model/exit.ts'
+import { localMinute } from '../model/period.ts'
 import type { Control } from '../review/controls.ts'
 import { followUps } from '../review/follow-up.ts'
 import { nextWorkingDay } from '../review/working-days.ts'
@@ -41,9 +42,10 @@ export async function reviewStatus(session: Session): Promise<Exit> {
   session.write(rows.length === 0 ? `${status.none}\n` : listTable(heads, rows, format))
   if (format === 'table') {
     for (const { case_id, decisions } of asks) session.note(status.due(case_id, decisions.at(-1)?.body.due ?? ''))
-    for (const { case_id, authority_due, second_due, confirmed, isClosed } of followed.filter((one) => !one.isClosed)) {
-      const dues = [status.authority(authority_due), ...(confirmed ? [] : [status.secondDue(second_due)])]
-      session.note(`${case_id}: ${isClosed ? '' : dues.join(', ')}`)
+    for (const { case_id, authority_due, second_due, confirmed } of followed.filter((one) => !one.isClosed)) {
+      const authority = localMinute(authority_due, session.workspace.config.zone)
+      const dues = [status.authority(authority), ...(confirmed ? [] : [status.secondDue(second_due)])]
+      session.note(`${case_id}: ${dues.join(', ')}`)
     }
   }
   return Exit.done

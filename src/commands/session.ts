@@ -173,7 +173,7 @@ export class Session {
       const { id, type } = normalisePersonId(word, this.today)
       return type === 'unknown' ? word : this.pseudonym('patient', id)
     }
-    return pseudonymOf(text).replace(/(?<![\w-])\d{6,8}[-+]?\d{4}(?!\w)/g, pseudonymOf)
+    return pseudonymOf(text).replace(/(?<![\w-])\d{6,8}[-+–— ]?\d{4}(?!\w)/g, pseudonymOf)
   }
 }
 

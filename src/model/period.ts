@@ -49,3 +49,13 @@ export function addMonths(day: string, months: number): string {
 export function localDate(now: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
+
+/** The local time of an instant in a zone, to the minute: `2026-06-04 10:00`. */
+export function localMinute(instant: string, zone: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString()
+    .slice(0, 16)
+    .replace('T', ' ')
+}

@@ -16,12 +16,16 @@ export interface ReviewedCase extends HandedCase {
   readonly packet_unit: string | null
   /** When it was handed out: an instant. */
   readonly handed_at: string
+  /** From each hand-out of something new until that was judged, both instants; null while it is not. */
+  readonly rounds: readonly { readonly from: string; readonly to: string | null }[]
   /** The versions of the rules that had been asked then. */
   readonly rules: Readonly<Record<string, number>>
   readonly decisions: readonly Noted<Entry<'decided'>>[]
   readonly status: CaseStatus
   /** What holds now: null before the first judgement. */
   readonly verdict: Verdict | null
+  /** The first `unjustified` that stood, also when something new has opened the case since: an instant. */
+  readonly unjustified_at: string | null
   readonly steps: readonly Noted<Entry<'followed'>>[]
   readonly held: Noted<Entry<'held'>> | null
 }
@@ -93,42 +97,65 @@ export function entriesOf(journal: readonly Noted[]): EntriesOf {
   return <Kind extends ReviewEntry['entry']>(kind: Kind) => (byKind.get(kind) ?? []) as Noted<Entry<Kind>>[]
 }
 
-/** Every case that was ever handed out; one that was handed out again is with whom it was handed to last. */
+interface HandOut {
+  readonly noted: Noted<Entry<'handed_out'>>
+  readonly one: HandedCase
+}
+
+/** Every case that was ever handed out, with what was said of it. */
 function reviewedCases(of: EntriesOf): ReviewedCase[] {
   const decided = Map.groupBy(of('decided'), ({ body }) => body.case_id)
   const followed = Map.groupBy(of('followed'), ({ body }) => body.case_id)
   const held = Map.groupBy(of('held'), ({ body }) => body.case_id)
-  const cases = new Map<string, ReviewedCase & { readonly since: number }>()
-  for (const { time, sequence, body } of of('handed_out')) {
-    for (const one of body.cases) {
-      const before = cases.get(one.case_id)
-      const handed_to = [...(before?.handed_to ?? []), body.reviewer]
-      if (before && body.role === 'second') {
-        cases.set(one.case_id, { ...before, handed_to })
-        continue
-      }
-      // What was judged before something new came to the case is no judgement of that.
-      const since = before && addsNothing(one, before) ? before.since : sequence
-      const decisions = (decided.get(one.case_id) ?? []).filter((decision) => decision.sequence > since)
-      const hold = held.get(one.case_id)?.at(-1)
-      cases.set(one.case_id, {
-        ...one,
-        since,
-        control_id: body.control_id,
-        packet_id: body.packet_id,
-        reviewer: body.reviewer,
-        handed_to,
-        packet_unit: body.care_unit_id,
-        handed_at: time,
-        rules: body.rules,
-        decisions,
-        ...standing(decisions),
-        steps: followed.get(one.case_id) ?? [],
-        held: hold === undefined || hold.body.released ? null : hold,
-      })
+  const handed = of('handed_out').flatMap((noted) => noted.body.cases.map((one): HandOut => ({ noted, one })))
+  return [...Map.groupBy(handed, ({ one }) => one.case_id)].map(([case_id, handOuts]) => {
+    const hold = held.get(case_id)?.at(-1)
+    return {
+      ...reviewedCase(handOuts, decided.get(case_id) ?? []),
+      steps: followed.get(case_id) ?? [],
+      held: hold === undefined || hold.body.released ? null : hold,
     }
+  })
+}
+
+/** A case that was handed out again is with whom it was handed to last; it stays with the first when a second one gets it. */
+function reviewedCase(
+  handOuts: readonly HandOut[],
+  decided: readonly Noted<Entry<'decided'>>[],
+): Omit<ReviewedCase, 'steps' | 'held'> {
+  const toFirst = handOuts.filter(({ noted }, index) => index === 0 || noted.body.role !== 'second')
+  const rounds = roundsOf(toFirst, decided)
+  const { noted, one } = toFirst.at(-1)!
+  const { decisions } = rounds.at(-1)!
+  const { control_id, packet_id, reviewer, care_unit_id, rules } = noted.body
+  const unjustified = rounds.find(({ decisions: said }) => standing(said).verdict === 'unjustified')?.decisions
+  return {
+    ...one,
+    control_id,
+    packet_id,
+    reviewer,
+    handed_to: handOuts.map((each) => each.noted.body.reviewer),
+    packet_unit: care_unit_id,
+    handed_at: noted.time,
+    rounds: rounds.map(({ from, to }) => ({ from, to })),
+    rules,
+    decisions,
+    ...standing(decisions),
+    unjustified_at: unjustified?.find(({ body }) => body.verdict === 'unjustified')?.time ?? null,
   }
-  return [...cases.values()]
+}
+
+/** What is new to a case begins a round: what was judged before is no judgement of that. */
+function roundsOf(handOuts: readonly HandOut[], decided: readonly Noted<Entry<'decided'>>[]) {
+  const starts = handOuts.filter(({ one }, index) => index === 0 || !addsNothing(one, handOuts[index - 1]!.one))
+  return starts.map(({ noted }, index) => {
+    const next = starts[index + 1]?.noted
+    const decisions = decided.filter(
+      ({ sequence }) => sequence > noted.sequence && (next === undefined || sequence < next.sequence),
+    )
+    const judged = standing(decisions).status === 'closed' ? decisions.at(-1)!.time : null
+    return { from: noted.time, to: judged ?? next?.time ?? null, decisions }
+  })
 }
 
 /** Is what is handed out what was handed out before, and explained no less than then? */

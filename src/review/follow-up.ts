@@ -7,7 +7,6 @@ const hoursToAuthority = 72
 /** Where the follow-up of one unjustified opening stands. */
 export interface FollowUp {
   readonly case_id: string
-  readonly user_id: string | null
   /** When the controller became aware: as stated, else the first `unjustified`. An instant. */
   readonly aware_at: string
   /** When the supervisory authority is to be told at the latest: an instant. */
@@ -25,16 +24,17 @@ export interface FollowUp {
  */
 export function followUps(cases: readonly ReviewedCase[], nextWorkingDay: (instant: string) => string): FollowUp[] {
   return cases
-    .filter(({ verdict, steps }) => verdict === 'unjustified' || steps.length > 0)
+    .filter(
+      ({ verdict, unjustified_at, steps }) =>
+        verdict === 'unjustified' || steps.length > 0 || (verdict === null && unjustified_at !== null),
+    )
     .map((one) => {
-      const first = one.decisions.find(({ body }) => body.verdict === 'unjustified')
       const stated = one.steps.findLast(({ body }) => body.aware_at !== null)?.body.aware_at
-      const began = first?.time ?? one.handed_at
+      const began = one.unjustified_at ?? one.handed_at
       const aware_at = stated ?? began
       const done = new Map(one.steps.map(({ body }) => [body.step, body]))
       return {
         case_id: one.case_id,
-        user_id: one.user_id,
         aware_at,
         authority_due: new Date(Date.parse(aware_at) + hoursToAuthority * 3_600_000).toISOString(),
         second_due: nextWorkingDay(began),

@@ -21,7 +21,7 @@ export function planRecurring(ids: IdMaker, period: Period, case_number: string 
   }
 }
 
-/** A control beside the recurring ones, with the reason that must be given. */
+/** A control beside the recurring ones, with the reason that must be given; for another reason it is another one. */
 export function planTargeted(
   ids: IdMaker,
   period: Period,
@@ -31,7 +31,7 @@ export function planTargeted(
   const { user_id, patient_id, care_unit_id } = aim.target
   return {
     entry: 'planned',
-    control_id: ids.id('K', [aim.cause, period.from, period.to, user_id, patient_id, care_unit_id]),
+    control_id: ids.id('K', [aim.cause, period.from, period.to, user_id, patient_id, care_unit_id, aim.reason]),
     kind: 'targeted',
     ...period,
     ...aim,

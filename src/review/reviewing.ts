@@ -14,13 +14,15 @@ export interface Reviewing {
  * lookup is explained as log review, and counted as that.
  */
 export function reviewedRecords(cases: readonly ReviewedCase[], today: string, zone: string): Reviewing[] {
+  const dayOf = (instant: string): string => localDate(new Date(instant), zone)
   return cases.flatMap((one) => {
-    const from = localDate(new Date(one.handed_at), zone)
-    const last = one.status === 'closed' ? one.decisions.at(-1)?.time : undefined
-    const to = last === undefined ? today : localDate(new Date(last), zone)
-    const patients = new Set([one.patient_id, ...one.lookups.map(({ patient_id }) => patient_id)])
-    return [...new Set(one.handed_to)].flatMap((user_id) =>
-      [...patients].flatMap((patient_id) => (patient_id === null ? [] : [{ user_id, patient_id, from, to }])),
+    const patients = [...new Set([one.patient_id, ...one.lookups.map(({ patient_id }) => patient_id)])]
+    return one.rounds.flatMap(({ from, to }) =>
+      [...new Set(one.handed_to)].flatMap((user_id) =>
+        patients.flatMap((patient_id) =>
+          patient_id === null ? [] : [{ user_id, patient_id, from: dayOf(from), to: to === null ? today : dayOf(to) }],
+        ),
+      ),
     )
   })
 }

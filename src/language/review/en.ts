@@ -104,6 +104,7 @@ export const en: typeof sv = {
     skip: 's',
     quit: 'q',
     no: 'n',
+    yes: 'y',
   },
   status: {
     control: 'Control',

@@ -115,6 +115,7 @@ export const sv = {
     skip: 'h',
     quit: 's',
     no: 'n',
+    yes: 'j',
   },
   status: {
     control: 'Kontroll',
