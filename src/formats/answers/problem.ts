@@ -1,20 +1,18 @@
 /** Why something that stands in a file of answers is not taken. */
-export const answerCauses = [
-  'unknown_verdict',
-  'unknown_explanation',
-  'unreadable_date',
-  'text_too_long',
-  'formula_error',
-  'row_without_case',
-  'case_twice',
-  'unknown_column',
-  'unreadable_party',
-  'party_twice',
-  'unknown_field',
-  'wrong_type',
-  'no_case',
-] as const
-export type AnswerCause = (typeof answerCauses)[number]
+export type AnswerCause =
+  | 'unknown_verdict'
+  | 'unknown_explanation'
+  | 'unreadable_date'
+  | 'text_too_long'
+  | 'formula_error'
+  | 'row_without_case'
+  | 'case_twice'
+  | 'unknown_column'
+  | 'unreadable_party'
+  | 'party_twice'
+  | 'unknown_field'
+  | 'wrong_type'
+  | 'no_case'
 
 /** Something in a file of answers that is not taken: where it stands and why, never what it says. */
 export interface AnswerProblem {

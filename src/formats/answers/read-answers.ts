@@ -10,7 +10,7 @@ import { answerLimits } from './limits.ts'
 import type { AnswerProblem } from './problem.ts'
 import { Words } from './words.ts'
 
-export type { AnswerCause, AnswerProblem } from './problem.ts'
+export type { AnswerProblem } from './problem.ts'
 
 /**
  * Reads what a reviewer sends back, known by its content: what the page saved (JSON), or the workbook filled in (.xlsx).

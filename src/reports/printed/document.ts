@@ -46,14 +46,14 @@ export interface Section {
   readonly together?: boolean
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly is: 'paragraph'
   readonly text: Inline
   /** `lead` is larger, for the sentence that matters most; `small` is quiet. */
   readonly look?: 'lead' | 'small'
 }
 
-export interface ItemList {
+interface ItemList {
   readonly is: 'list'
   readonly items: readonly Inline[]
   readonly ordered?: boolean

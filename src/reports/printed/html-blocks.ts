@@ -63,7 +63,7 @@ ${block.figures.map(({ name, value, note }) => markup`<div><dt>${name}</dt><dd c
         return block.signers.map(
           ({ role, name }) => markup`<div class="signer">
 <p>${role}</p>
-<dl><div><dt>${this.#words.placeAndDate}</dt></div><div><dt>${this.#words.signature}</dt></div><div><dt>${this.#words.nameInPrint}</dt>${name !== null && markup`: <dd>${name}</dd>`}</div></dl>
+<dl><div><dt>${this.#words.placeAndDate}</dt><dd></dd></div><div><dt>${this.#words.signature}</dt><dd></dd></div><div><dt>${this.#words.nameInPrint}${name !== null && ':'}</dt> <dd>${name ?? ''}</dd></div></dl>
 </div>
 `,
         )
@@ -84,7 +84,7 @@ ${block.figures.map(({ name, value, note }) => markup`<div><dt>${name}</dt><dd c
         const cell = this.#cell(row[place] ?? null)
         return place === 0 ? markup`<th scope="row"${look}>${cell}</th>` : markup`<td${look}>${cell}</td>`
       })}</tr>\n`
-    return markup`<div class="wide" role="region" aria-label="${table.caption}" tabindex="0"><table>
+    return markup`<div class="wide" role="group" aria-label="${table.caption}" tabindex="0"><table>
 <caption>${table.caption}</caption>
 <thead><tr>${table.columns.map((column) => markup`<th scope="col"${column.number && markup` class="number"`}>${column.title}</th>`)}</tr></thead>
 ${bodies(table.rows).map(

@@ -1,13 +1,12 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import { type PrintedWords, printedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
-import { plainText } from '../plain-text.ts'
 import type { Block, FactList, FigureList, Notice, PrintedDocument, Section } from './document.ts'
 import { lettersOn, type Paper } from './pdf-paper.ts'
 import { pdfPlot } from './pdf-plot.ts'
 import { pdfChoices, pdfSignatures } from './pdf-signing.ts'
 import { pdfTable } from './pdf-table.ts'
-import { pdfPieces, pdfText } from './pdf-text.ts'
+import { briefText, pdfPieces, pdfText } from './pdf-text.ts'
 
 /** All that stands under the title. */
 export function pdfBlocks(document: PrintedDocument, paper: Paper): Content[] {
@@ -53,9 +52,9 @@ function blockOf(block: Block, paper: Paper, words: PrintedWords, level: number,
 }
 
 function section(section: Section, paper: Paper, words: PrintedWords, level: number, under: string): Content[] {
-  const id = `${under}/${plainText(section.heading)}`
+  const id = `${under}/${briefText(section.heading)}`
   const heading: Content = {
-    text: plainText(section.heading),
+    text: briefText(section.heading),
     headlineLevel: level,
     bold: true,
     fontSize: level === 1 ? 14 : 11,
@@ -82,7 +81,7 @@ function facts({ facts }: FactList, paper: Paper): Content {
   const second = paper.width - first - 14
   const body = facts.flatMap(([name, value]): TableCell[][] =>
     pdfPieces(value, lettersOn(second, paper.size) * paper.mostLines).map((piece, place) => [
-      { text: place === 0 ? plainText(name) : '', color: light.quiet },
+      { text: place === 0 ? briefText(name) : '', color: light.quiet },
       piece,
     ]),
   )
@@ -102,9 +101,9 @@ function figures({ figures }: FigureList, paper: Paper): Content {
       return {
         stack: [
           { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.6, lineColor: light.line }] },
-          { text: plainText(figure.name), color: light.quiet, fontSize: 8.5, margin: [0, 4, 0, 0] },
-          { text: plainText(figure.value), fontSize: 17, bold: true, lineHeight: 1.15 },
-          ...(figure.note === undefined ? [] : [{ text: plainText(figure.note), color: light.quiet, fontSize: 8 }]),
+          { text: briefText(figure.name), color: light.quiet, fontSize: 8.5, margin: [0, 4, 0, 0] },
+          { text: briefText(figure.value), fontSize: 17, bold: true, lineHeight: 1.15 },
+          ...(figure.note === undefined ? [] : [{ text: briefText(figure.note), color: light.quiet, fontSize: 8 }]),
         ],
       }
     }),
@@ -121,7 +120,7 @@ function figures({ figures }: FigureList, paper: Paper): Content {
 function notice({ heading, items }: Notice, paper: Paper): Content {
   const letters = lettersOn(paper.width - 40, paper.size) * paper.mostLines
   const rows: TableCell[][] = [
-    [{ text: plainText(heading), bold: true, color: light.notice, fontSize: 11 }],
+    [{ text: briefText(heading), bold: true, color: light.notice, fontSize: 11 }],
     ...items.flatMap((item) => pdfPieces(item, letters).map((piece): TableCell[] => [{ ul: [piece] }])),
   ]
   return {

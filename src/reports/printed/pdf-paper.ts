@@ -3,6 +3,7 @@ import type { PrintedDocument } from './document.ts'
 /** The room on a page, in points. */
 export interface Paper {
   readonly width: number
+  readonly height: number
   readonly side: number
   readonly top: number
   readonly bottom: number
@@ -17,12 +18,13 @@ const [short, long] = [595.28, 841.89]
 
 /** A4, standing or lying. */
 export function paperOf({ landscape }: PrintedDocument): Paper {
-  const side = 45
+  const [side, top, bottom] = [45, 58, 52]
   return {
     width: (landscape ? long : short) - 2 * side,
+    height: (landscape ? short : long) - top - bottom,
     side,
-    top: 58,
-    bottom: 52,
+    top,
+    bottom,
     size: 9.5,
     lineHeight: 1.25,
     mostLines: landscape ? 16 : 28,

@@ -1,11 +1,13 @@
 import type { Column, Content } from 'pdfmake/interfaces.js'
 import type { PrintedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
-import { plainText } from '../plain-text.ts'
 import type { Plot } from './document.ts'
 import type { Paper } from './pdf-paper.ts'
 import { pdfTable } from './pdf-table.ts'
+import { briefText } from './pdf-text.ts'
 
+/** Points for the title of a picture and the meaning of its colours. */
+const roomForWords = 70
 /** A pixel of the screen is three quarters of a point. */
 const point = 0.75
 const looks = { bar: light.accent, unknown: light.heat[3], track: light.heat[1] } as const
@@ -25,10 +27,10 @@ export function pdfPlot(plot: Plot, paper: Paper, words: PrintedWords): Content[
     {
       unbreakable: true,
       stack: [
-        { text: plainText(plot.title), bold: true, margin: [0, 4, 0, 4] },
+        { text: briefText(plot.title), bold: true, margin: [0, 4, 0, 4] },
         {
           svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${plot.height}" viewBox="0 0 ${width} ${plot.height}"><style>${colours}</style>${plot.picture.html}</svg>`,
-          width: paper.width,
+          fit: [paper.width, paper.height - roomForWords],
         },
         ...(plot.legend ? [legend(plot.legend)] : []),
       ],
@@ -44,7 +46,7 @@ function legend(parts: NonNullable<Plot['legend']>): Content {
     columnGap: 5,
     columns: parts.flatMap(({ look, name }): Column[] => [
       { width: 12, canvas: [{ type: 'rect', x: 0, y: 2.5, w: 12, h: 7, color: looks[look] }] },
-      { width: 'auto', text: plainText(name), fontSize: 8.5, color: light.quiet, margin: [0, 0, 8, 0] },
+      { width: 'auto', text: briefText(name), fontSize: 8.5, color: light.quiet, margin: [0, 0, 8, 0] },
     ]),
   }
 }

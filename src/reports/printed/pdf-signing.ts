@@ -1,9 +1,9 @@
 import type { Column, Content } from 'pdfmake/interfaces.js'
 import type { PrintedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
-import { plainText } from '../plain-text.ts'
 import type { Choices, SignatureLines } from './document.ts'
 import type { Paper } from './pdf-paper.ts'
+import { briefText, pdfText } from './pdf-text.ts'
 
 const box = 9
 
@@ -12,7 +12,7 @@ export function pdfChoices({ question, choices }: Choices): Content {
   return {
     margin: [0, 2, 0, 8],
     stack: [
-      { text: plainText(question), bold: true, margin: [0, 0, 0, 3] },
+      { text: briefText(question), bold: true, margin: [0, 0, 0, 3] },
       ...choices.map(({ text, ticked }): Content => ({
         margin: [0, 0, 0, 3],
         columnGap: 6,
@@ -24,7 +24,7 @@ export function pdfChoices({ question, choices }: Choices): Content {
               ...(ticked ? [cross(2, 3.5, box - 2, box - 0.5), cross(2, box - 0.5, box - 2, 3.5)] : []),
             ],
           },
-          { width: '*', text: plainText(text) },
+          { width: '*', ...pdfText(text) },
         ],
       })),
     ],
@@ -43,13 +43,13 @@ export function pdfSignatures({ signers }: SignatureLines, paper: Paper, words: 
     unbreakable: true,
     margin: [0, 4, 0, 14],
     stack: [
-      { text: plainText(role), margin: [0, 0, 0, 30] },
+      { text: briefText(role), margin: [0, 0, 0, 30] },
       {
         columnGap: gap,
         columns: [
           [words.placeAndDate],
           [words.signature],
-          [words.nameInPrint, ...(name === null ? [] : [plainText(name)])],
+          [words.nameInPrint, ...(name === null ? [] : [briefText(name)])],
         ].map(([line = '', said], place): Column => ({
           width: widths[place]!,
           stack: [

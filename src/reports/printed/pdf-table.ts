@@ -1,11 +1,10 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
 import type { PrintedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
-import { plainText } from '../plain-text.ts'
 import type { Cell, Inline, Row, Table } from './document.ts'
 import { columnWidths } from './pdf-columns.ts'
 import { lettersOn, type Paper } from './pdf-paper.ts'
-import { pdfPieces } from './pdf-text.ts'
+import { briefText, pdfPieces, pdfText } from './pdf-text.ts'
 import { cellsOf, notesOf } from './text.ts'
 
 const size = 8.5
@@ -14,7 +13,7 @@ const captionLook = { color: light.quiet, fontSize: size + 0.5 }
 
 /** A table whose head is repeated on each page, and of which no row is cut. */
 export function pdfTable(table: Table, paper: Paper, words: PrintedWords): Content[] {
-  if (table.rows.length === 0) return [{ text: plainText(table.empty ?? words.nothing), margin: [0, 0, 0, 8] }]
+  if (table.rows.length === 0) return [{ ...pdfText(table.empty ?? words.nothing), margin: [0, 0, 0, 8] }]
   const widths = columnWidths(table, paper.width - gap * (table.columns.length - 1), words.count)
   const rows = new Rows(table, widths, paper, words)
   return [table.rows.some((row) => notesOf(row).length > 0) ? rows.withNotes() : rows.plain()]
@@ -47,7 +46,7 @@ class Rows {
   /** Each row is a table of its own, in a table of one column, so that it stays with what goes across below it. */
   withNotes(): ContentTable {
     const body: TableCell[][] = [
-      [{ text: plainText(this.#table.caption), ...captionLook }],
+      [{ text: briefText(this.#table.caption), ...captionLook }],
       [this.#grid([this.#head()])],
     ]
     const ends = [1]
@@ -94,14 +93,14 @@ class Rows {
   #caption(): TableCell[] {
     const columns = this.#table.columns.length
     return [
-      { text: plainText(this.#table.caption), ...captionLook, colSpan: columns },
+      { text: briefText(this.#table.caption), ...captionLook, colSpan: columns },
       ...Array.from({ length: columns - 1 }, () => ''),
     ]
   }
 
   #head(): TableCell[] {
     return this.#table.columns.map(({ title, number }) => ({
-      text: plainText(title),
+      text: briefText(title),
       color: light.quiet,
       alignment: number ? 'right' : 'left',
     }))

@@ -12,6 +12,14 @@ export function pdfText(inline: Inline): { text: Run[] } {
   return { text: partsOf(inline).map(({ text, look }) => runOf(plainText(text), look)) }
 }
 
+/** A name or a title on paper, which is not cut into pieces: one that no page could hold ends in `…`. */
+export function briefText(text: string): string {
+  const plain = plainText(text)
+  return plain.length <= longestName ? plain : `${plain.slice(0, longestName).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+const longestName = 250
+
 /** Text in pieces that are short enough to stand whole on a page; a long one loses its looks. */
 export function pdfPieces(inline: Inline, letters: number): { text: Run[] }[] {
   const plain = plainInline(inline)

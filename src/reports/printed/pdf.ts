@@ -2,11 +2,11 @@ import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { printedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
-import { plainText } from '../plain-text.ts'
 import type { PrintedDocument } from './document.ts'
 import { pageMarks } from './marks.ts'
 import { pdfBlocks } from './pdf-blocks.ts'
 import { type Paper, paperOf } from './pdf-paper.ts'
+import { briefText, pdfText } from './pdf-text.ts'
 
 /** The bytes of two TrueType fonts: of plain text, and of what stands out. */
 export interface Typeface {
@@ -30,8 +30,8 @@ export async function asPdf(document: PrintedDocument, typeface: Typeface): Prom
     language: document.language,
     displayTitle: true,
     info: {
-      title: plainText(document.title),
-      creator: `loggkoll ${plainText(document.tool)}`,
+      title: briefText(document.title),
+      creator: `loggkoll ${briefText(document.tool)}`,
       producer: 'loggkoll',
       creationDate: made,
       modDate: made,
@@ -70,17 +70,17 @@ function setTypeface({ regular, bold }: Typeface): void {
 }
 
 function opening(document: PrintedDocument): Content[] {
-  const [title, subtitle] = [plainText(document.title), document.subtitle]
+  const [title, subtitle] = [briefText(document.title), document.subtitle]
   return [
     { text: title, fontSize: 20, bold: true, lineHeight: 1.15, margin: [0, 0, 0, 4] },
-    ...(subtitle === undefined ? [] : [{ text: plainText(subtitle), fontSize: 11, color: light.quiet }]),
+    ...(subtitle === undefined ? [] : [{ ...pdfText(subtitle), fontSize: 11, color: light.quiet }]),
     { text: '', margin: [0, 0, 0, 8] },
   ]
 }
 
 /** The marks stand at the top of every page. */
 function margin(document: PrintedDocument, paper: Paper): Content {
-  const [confidential = '', ...others] = pageMarks(document).map(plainText)
+  const [confidential = '', ...others] = pageMarks(document).map(briefText)
   return {
     margin: [paper.side, 26, paper.side, 0],
     fontSize: 8.5,
@@ -99,7 +99,7 @@ function footing(document: PrintedDocument, paper: Paper, page: number, pages: n
     fontSize: 8,
     color: light.quiet,
     columns: [
-      { width: '*', text: plainText(document.title) },
+      { width: '*', text: briefText(document.title) },
       { width: 'auto', text: words.pageOf(page, pages), alignment: 'right' },
     ],
     columnGap: 16,

@@ -37,7 +37,7 @@ export function answer(case_id: string, said: Partial<Answer> = {}): Answer {
 export type MadeCell = string | number | { readonly xml: string } | undefined
 
 /** Rows of a sheet as XML, cells in line; what is undefined is left out. */
-export function sheetOf(rows: readonly (readonly MadeCell[])[]): string {
+function sheetOf(rows: readonly (readonly MadeCell[])[]): string {
   return rows
     .map(
       (cells, row) =>

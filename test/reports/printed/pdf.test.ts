@@ -1,0 +1,127 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { readTypeface } from '../../../src/commands/typeface.ts'
+import type { PrintedDocument } from '../../../src/reports/printed/document.ts'
+import { asPdf } from '../../../src/reports/printed/pdf.ts'
+import { hasPoppler, infoOf, pagesOf } from '../../harness/pdftotext.ts'
+import { everything, protocol } from './fixture.ts'
+
+const typeface = readTypeface()
+
+test('the same document has the same bytes, and the time is the one that was given', async () => {
+  const first = await asPdf(everything('sv'), typeface)
+  expect(await asPdf(everything('sv'), typeface)).toEqual(first)
+  expect(await asPdf({ ...everything('sv'), prepared: '2026-06-02T08:00:00Z' }, typeface)).not.toEqual(first)
+})
+
+test('a protocol of 200 cases is set in less than 5 s', { timeout: 30_000 }, async () => {
+  const before = performance.now()
+  const pdf = await asPdf(protocol(200), typeface)
+  const seconds = (performance.now() - before) / 1000
+  console.log(`200 cases: ${seconds.toFixed(2)} s, ${Math.round(pdf.length / 1000)} kB`)
+  expect(seconds).toBeLessThan(5)
+})
+
+describe.skipIf(!hasPoppler)('its pages', () => {
+  it('say who they are: title, language, marks and number on each', async () => {
+    const pdf = await asPdf(protocol(60), typeface)
+    expect(infoOf(pdf)).toMatch(/Title: +Kontrollprotokoll mars 2026\nCreator: +loggkoll 0\.1\.0\n/)
+    expect(infoOf(pdf)).toMatch(/CreationDate: +Mon Jun {2}1 08:00:00 2026 UTC/)
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/Lang \(sv\)/)
+    const pages = pagesOf(pdf)
+    for (const [place, page] of pages.entries()) {
+      expect(page).toContain('Kan innehålla sekretess')
+      expect(page).toContain('Dnr VEK 2026/118 "A" \\ </style>')
+      expect(page).toContain('Bevaras till och med 2031-12-31')
+      expect(page).toContain(`Sida ${place + 1} av ${pages.length}`)
+    }
+  })
+
+  it('repeat the head of a table, and cut no row: all of it stands on one page', async () => {
+    const pages = pagesOf(await asPdf(protocol(200), typeface))
+    const withRows = pages.filter((page) => /fall\d+/.test(page))
+    for (const page of withRows) expect(page).toMatch(/Nr +Medarbetare +Patient/)
+    const text = pages.join('\n')
+    for (let place = 0; place < 200; place++) {
+      const page = pages.find((one) => new RegExp(`fall${place}\\b`).test(one))
+      expect(page).toBeDefined()
+      // The comment begins on the page of its row.
+      if (place % 3 === 0) expect(page).toContain(`not${place}`)
+    }
+    // Of the longest comments, which fill more than a page, nothing is lost.
+    expect(text.match(/\bnot0\b/g)).toHaveLength(900)
+    expect(text.match(/\bnot120\b/g)).toHaveLength(900)
+    expect(text.match(/\bnot3\b/g)).toHaveLength(12)
+  })
+
+  it('say everything that the document does', async () => {
+    const text = pagesOf(await asPdf(everything('sv'), typeface)).join('\n')
+    for (const said of [
+      'Läs det här först',
+      '12 345',
+      'Namnförtydligande: Maria Ek',
+      'Utan anmärkning',
+      'Sökte en annan.',
+      '=HYPERLINK("http://x")',
+      '<b>fet</b>',
+      'Inga fall står kvar.',
+      'Förklarade',
+    ])
+      expect(text.replaceAll('\u00a0', ' ')).toContain(said)
+  })
+
+  it('lose no word, whatever the tables hold', { timeout: 120_000 }, async () => {
+    const word = fc
+      .tuple(fc.constantFrom('w', 'W', 'i', 'å'), fc.integer({ min: 1, max: 60 }))
+      .map(([letter, length]) => letter.repeat(length))
+    const cell = fc.array(word, { maxLength: 300, size: 'max' }).map((words) => words.join(' '))
+    const table = fc.integer({ min: 1, max: 9 }).chain((columns) =>
+      fc.record({
+        landscape: fc.boolean(),
+        columns: fc.constant(columns),
+        rows: fc.array(
+          fc.record({
+            cells: fc.array(cell, { minLength: columns, maxLength: columns }),
+            notes: fc.array(cell, { maxLength: 2 }),
+          }),
+          {
+            minLength: 1,
+            maxLength: 5,
+          },
+        ),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(table, async ({ landscape, columns, rows }) => {
+        const document: PrintedDocument = {
+          ...everything('sv'),
+          title: '',
+          subtitle: '',
+          landscape,
+          blocks: [
+            {
+              is: 'table',
+              name: 'T',
+              caption: '',
+              columns: Array.from({ length: columns }, () => ({ title: '' })),
+              rows,
+            },
+          ],
+        }
+        const text = pagesOf(await asPdf(document, typeface)).join('\n')
+        const marks = pagesOf(await asPdf({ ...document, blocks: [] }, typeface)).join('\n')
+        const count = (letter: string): number => text.split(letter).length - 1
+        const pages = text.split('Sida ').length - 1
+        for (const letter of ['w', 'W', 'å']) {
+          const wanted =
+            rows
+              .flatMap(({ cells, notes }) => [...cells, ...notes])
+              .join('')
+              .split(letter).length - 1
+          expect(count(letter)).toBe(wanted + pages * (marks.split(letter).length - 1))
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
