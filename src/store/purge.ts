@@ -100,13 +100,15 @@ async function keepOf(store: Store, table: string): Promise<string> {
   return any ? `${keep} or ${store.text(`purge/exempt/${table}`)}` : keep
 }
 
-/** A run keeps the cases whose findings it still has. */
+/** A run keeps the cases of which it still has findings. */
 async function forgetCases(store: Store, purge: StorePurge): Promise<void> {
   for (const { run_id, document } of await store.rows('purge/partial-runs', RunRow, valuesOf(purge))) {
-    const left = await store.rows('purge/left-cases', z.object({ case_id: z.string() }), { run_id })
-    const ids = new Set(left.map(({ case_id }) => case_id))
-    const kept = JSON.parse(document) as { cases: { case_id: string }[] }
-    const cases = kept.cases.filter(({ case_id }) => ids.has(case_id))
+    const left = await store.rows('purge/left-findings', z.object({ finding_id: z.string() }), { run_id })
+    const ids = new Set(left.map(({ finding_id }) => finding_id))
+    const kept = JSON.parse(document) as { cases: { finding_ids: string[] }[] }
+    const cases = kept.cases
+      .map((one) => ({ ...one, finding_ids: one.finding_ids.filter((id) => ids.has(id)) }))
+      .filter(({ finding_ids }) => finding_ids.length > 0)
     await store.run('purge/replace-run', { run_id, document: JSON.stringify({ ...kept, cases }) })
   }
 }

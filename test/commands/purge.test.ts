@@ -12,6 +12,7 @@ import { allTables, select } from '../store/tables.ts'
 // On the first of June 2026, what is from before the first of December 2024 has passed its time (18 months).
 const self = '199001012385'
 const other = '199705182385'
+const third = '201001042389'
 
 const at = (occurred_at: string, more: Fields = {}): Fields => ({
   occurred_at,
@@ -27,6 +28,8 @@ const files = {
     at('2024-11-30T23:59'),
     at('2024-11-30T10:00', own),
     at('2024-11-29T10:00', { ...own, activity: 'print', workstation: 'HEMLIG-ARBETSSTATION' }),
+    // a case that is all of its time
+    at('2024-11-28T10:00', { user_id: 'D', patient_id: third }),
     at('2024-12-01T00:00'),
     at('2026-05-01T10:00', own),
     at('2026-05-01T11:00', { patient_id: '' }),
@@ -36,6 +39,7 @@ const files = {
     [
       { user_id: 'A', given_name: 'kvar, fast kontot slutade', valid_to: '2024-01-31' },
       { user_id: 'B', person_id: self, given_name: 'B' },
+      { user_id: 'D', person_id: third, given_name: 'D' },
       { user_id: 'C', given_name: 'GÅTT-FÖR-LÄNGESEN', valid_to: '2024-11-30' },
     ],
   ),
@@ -84,6 +88,7 @@ interface Seen {
   readonly case_id: string
   readonly lookup_ids: readonly string[]
   readonly day: string
+  readonly user_id: string
 }
 
 /** A workspace with old and new events, a run of the old days and one over all, and the case of the own record. */
@@ -99,7 +104,11 @@ async function world(settings = '') {
     expect(code).toBe(0)
     findings.push(...(JSON.parse(out) as { findings: Seen[] }).findings)
   }
-  return { folder, old: findings[0]!, young: findings.find(({ day }) => day === '2026-05-01')! }
+  return {
+    folder,
+    old: findings.find(({ user_id }) => user_id === 'B')!,
+    young: findings.find(({ day }) => day === '2026-05-01')!,
+  }
 }
 
 function copyOf(folder: string): string {
@@ -125,10 +134,10 @@ async function purge(folder: string, ...options: readonly string[]): Promise<Tol
 const times = (folder: string) => select(folder, 'select local_time::varchar as t from access_event order by 1')
 
 const gone = {
-  access_event: 3,
-  lookup: 3,
+  access_event: 4,
+  lookup: 4,
   audit_run: 1,
-  audit_finding: 4,
+  audit_finding: 6,
   care_contact: 3,
   staff: 1,
   relation: 1,
@@ -137,7 +146,7 @@ const gone = {
 
 describe('purge', () => {
   it('deletes what is older, to the day, and says what', async () => {
-    const { folder } = await world()
+    const { folder, young } = await world()
     const before = await allTables(folder)
     const told = await purge(folder)
     expect(told.counts).toEqual(gone)
@@ -152,14 +161,17 @@ describe('purge', () => {
     ])
     const ids = await select(folder, 'select contact_id from care_contact order by 1')
     expect(ids.map(({ contact_id }) => contact_id)).toEqual(['explains', 'goes-on'])
-    expect(await select(folder, 'select user_id from staff order by 1')).toHaveLength(2)
+    expect(await select(folder, 'select user_id from staff order by 1')).toHaveLength(3)
     expect(await select(folder, 'select kind from relation')).toEqual([{ kind: 'partner' }])
     expect(await select(folder, `select covers_from::varchar as f from coverage where kind = 'care_contact'`)).toEqual([
       { f: '2024-09-02' },
     ])
     // the run that reaches over the day keeps the cases that it still has findings of
     const [kept] = await select(folder, 'select document from audit_run')
-    const { cases } = JSON.parse(String(kept!['document'])) as { cases: { case_id: string }[] }
+    const { cases } = JSON.parse(String(kept!['document'])) as { cases: { case_id: string; finding_ids: string[] }[] }
+    expect(cases.map(({ finding_ids }) => finding_ids)).toEqual([[young.finding_id]])
+    const report = await run(['-w', folder, 'report', 'audit'])
+    expect(report).toMatchObject({ code: 0 })
     const left = await select(folder, 'select distinct case_id from audit_finding order by 1')
     expect(cases.map(({ case_id }) => case_id).toSorted()).toEqual(left.map(({ case_id }) => case_id))
     expect(await purge(folder)).toMatchObject({ counts: {} })
@@ -189,13 +201,13 @@ describe('purge', () => {
     expect(await purge(folder)).toEqual({ ...dry, dry_run: false })
     const { out } = await run(['-w', (await world()).folder, 'purge', '--dry-run'])
     expect(out).toContain('Skulle gallras:')
-    expect(out).toContain('3  händelser i loggen')
+    expect(out).toContain('4  händelser i loggen')
   })
 
   it('takes another day, but never a younger one from an archive', async () => {
     const { folder } = await world()
-    expect((await purge(folder, '--dry-run', '--before', '2024-11-30')).counts).toMatchObject({ access_event: 1 })
-    expect((await purge(folder, '--dry-run', '--before', '2026-06-01')).counts).toMatchObject({ access_event: 6 })
+    expect((await purge(folder, '--dry-run', '--before', '2024-11-30')).counts).toMatchObject({ access_event: 2 })
+    expect((await purge(folder, '--dry-run', '--before', '2026-06-01')).counts).toMatchObject({ access_event: 7 })
     expect(await run(['-w', folder, 'purge', '--before', '2026-06-02'])).toMatchObject({ code: 64 })
     writeFileSync(join(folder, 'loggkoll.yaml'), 'store_role: archive\n')
     expect((await purge(folder)).counts).toEqual({ care_contact: 2 })
@@ -209,7 +221,7 @@ describe('purge', () => {
     const { folder } = await world()
     await ingest(folder, log(at('', { record_id: 'x' }), at('2024-10-01T10:00', { record_id: 'y' })))
     await ingest(folder, log(at('', { record_id: 'z' })))
-    expect(await purge(folder)).toMatchObject({ counts: { access_event: 5 }, untimed: 1 })
+    expect(await purge(folder)).toMatchObject({ counts: { access_event: 6 }, untimed: 1 })
   })
 
   it('keeps the trail whole, with every head, and tells it what went', async () => {
@@ -250,7 +262,7 @@ describe('a held case', () => {
     expect((await run(['-w', folder, 'hold'])).out).toContain(`${old.case_id}  tills vidare  polisanmäld`)
     const told = await purge(folder)
     expect(told.exempt.cases).toEqual({ [old.case_id]: 'held' })
-    expect(told.counts).toMatchObject({ access_event: 1, lookup: 1 })
+    expect(told.counts).toMatchObject({ access_event: 2, lookup: 2 })
     expect(told.counts['relation']).toBeUndefined()
     expect(await select(folder, `select day::varchar as d from lookup where user_id = 'B' order by 1`)).toHaveLength(3)
     const contacts = await select(folder, 'select contact_id from care_contact order by 1')
@@ -265,9 +277,9 @@ describe('a held case', () => {
     const { folder, old } = await world()
     const words = ['-w', folder, 'hold', old.case_id, '--reason', 'x', '--until', '2026-06-01']
     expect((await run(words)).code).toBe(0)
-    expect((await purge(folder, '--dry-run')).counts).toMatchObject({ access_event: 1 })
+    expect((await purge(folder, '--dry-run')).counts).toMatchObject({ access_event: 2 })
     const next = await run(['-w', folder, '--format', 'json', 'purge', '--dry-run'], { now: '2026-06-02T08:00:00Z' })
-    expect(JSON.parse(next.out)).toMatchObject({ counts: { access_event: 4 }, exempt: { cases: {} } })
+    expect(JSON.parse(next.out)).toMatchObject({ counts: { access_event: 5 }, exempt: { cases: {} } })
   })
 
   it.each([
@@ -399,7 +411,7 @@ describe('a control that was handed out', () => {
     const { folder, old, journal } = await controlled(...closed)
     const soon = await purge(folder)
     expect(soon.exempt).toEqual({ controls: {}, cases: {} })
-    expect(soon.counts).toMatchObject({ access_event: 3 })
+    expect(soon.counts).toMatchObject({ access_event: 4 })
     expect(soon.counts['journal']).toBeUndefined()
     expect(readJournal(journal)).toHaveLength(6)
     writeFileSync(

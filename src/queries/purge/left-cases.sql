@@ -1,1 +1,0 @@
-select distinct case_id from kept_store.audit_finding where run_id = $run_id
