@@ -9,11 +9,15 @@ import { AuditDocument } from '../src/model/audit-document.ts'
 import { CoverageDocument } from '../src/model/coverage-document.ts'
 import { EvaluationDocument } from '../src/model/evaluation-document.ts'
 import { eventFields } from '../src/model/event-fields.ts'
+import { GradeDocument } from '../src/model/grade-document.ts'
 import { languages } from '../src/model/language.ts'
 import { PatientExtract } from '../src/model/patient-extract.ts'
+import { ProtocolDocument } from '../src/model/protocol-document.ts'
 import { QualityDocument } from '../src/model/quality-document.ts'
 import { type ColumnKind, type ReferenceTable, referenceTables } from '../src/model/reference.ts'
 import { SampleDocument } from '../src/model/sample-document.ts'
+import { TrendDocument } from '../src/model/trend-document.ts'
+import { UnitDocument } from '../src/model/unit-document.ts'
 import { queryText } from '../src/queries/load.ts'
 import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
@@ -45,6 +49,10 @@ made.set('docs/schema/rule-1.schema.json', `${JSON.stringify(z.toJSONSchema(Rule
 made.set('docs/schema/quality-1.schema.json', `${JSON.stringify(z.toJSONSchema(QualityDocument), null, 2)}\n`)
 made.set('docs/schema/patient-extract-1.schema.json', `${JSON.stringify(z.toJSONSchema(PatientExtract), null, 2)}\n`)
 made.set('docs/schema/coverage-1.schema.json', `${JSON.stringify(z.toJSONSchema(CoverageDocument), null, 2)}\n`)
+made.set('docs/schema/protocol-1.schema.json', `${JSON.stringify(z.toJSONSchema(ProtocolDocument), null, 2)}\n`)
+made.set('docs/schema/unit-1.schema.json', `${JSON.stringify(z.toJSONSchema(UnitDocument), null, 2)}\n`)
+made.set('docs/schema/trend-1.schema.json', `${JSON.stringify(z.toJSONSchema(TrendDocument), null, 2)}\n`)
+made.set('docs/schema/grade-1.schema.json', `${JSON.stringify(z.toJSONSchema(GradeDocument), null, 2)}\n`)
 made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(SampleDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
@@ -170,6 +178,9 @@ async function withUsage(readme: string): Promise<string> {
     ['report', 'audit'],
     ['report', 'patient'],
     ['report', 'coverage'],
+    ['report', 'protocol'],
+    ['report', 'unit'],
+    ['report', 'trend'],
     ['profile'],
     ['rules'],
     ['rules', 'evaluate'],

@@ -86,6 +86,7 @@ function orFault(judged: Entry<'decided'> | Objection, session: Session, case_id
       throw new Fault(Exit.usage, `${case_id} has not been handed out`, 'loggkoll review export hands cases out')
     case 'known_already':
     case 'twice':
+    case 'handed_anew':
     case 'no_verdict':
     case 'no_explanation':
     case 'no_comment':

@@ -158,8 +158,8 @@ function roundsOf(handOuts: readonly HandOut[], decided: readonly Noted<Entry<'d
   })
 }
 
-/** Is what is handed out what was handed out before, and explained no less than then? */
-function addsNothing(one: HandedCase, before: HandedCase): boolean {
+/** Is what a case holds what it held before, and explained no less than then? */
+export function addsNothing(one: HandedCase, before: HandedCase): boolean {
   const findings = new Set(before.findings.map(({ finding_id }) => finding_id))
   const grades = new Map(before.lookups.map(({ lookup_id, grade }) => [lookup_id, grade]))
   return (

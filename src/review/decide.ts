@@ -18,6 +18,7 @@ export type Objection =
   | 'due_in_the_past'
   | 'twice'
   | 'not_handed'
+  | 'handed_anew'
   | Refusal
 
 /** Days until an employee's answer is due where the reviewer names none. */

@@ -1,6 +1,6 @@
 import type { Answers } from '../model/answers.ts'
 import type { Entry, ReviewEntry } from '../model/review.ts'
-import type { Control, ReviewedCase } from './controls.ts'
+import { addsNothing, type Control, type ReviewedCase } from './controls.ts'
 import { judge, type Judging, type Objection } from './decide.ts'
 
 /** What came of the answers of one file. */
@@ -26,7 +26,7 @@ export function takeAnswers(
   cases: readonly ReviewedCase[],
   by: Judging,
 ): Taken {
-  const ofPacket = new Set(packet.cases.map(({ case_id }) => case_id))
+  const ofPacket = new Map(packet.cases.map((one) => [one.case_id, one]))
   const known = new Map(cases.map((one) => [one.case_id, one]))
   const decided: Entry<'decided'>[] = []
   const refused: { case_id: string; objection: Objection }[] = []
@@ -34,9 +34,13 @@ export function takeAnswers(
   for (const answer of answers.answers) {
     const isRepeated = seen.has(answer.case_id)
     seen.add(answer.case_id)
-    const one = ofPacket.has(answer.case_id) ? known.get(answer.case_id) : undefined
+    const asRead = ofPacket.get(answer.case_id)
+    const one = asRead && known.get(answer.case_id)
     const judged = isRepeated ? 'twice' : judge(answer, one, control, by)
-    if (typeof judged === 'string') refused.push({ case_id: answer.case_id, objection: judged })
+    // Who has not read what came to the case since has not judged it.
+    const isOutdated = typeof judged !== 'string' && one !== undefined && !addsNothing(one, asRead!)
+    if (isOutdated) refused.push({ case_id: answer.case_id, objection: 'handed_anew' })
+    else if (typeof judged === 'string') refused.push({ case_id: answer.case_id, objection: judged })
     else decided.push(judged)
   }
   const declared: Entry<'declared'> = {
@@ -49,6 +53,6 @@ export function takeAnswers(
     entries: decided.length === 0 ? [] : [declared, ...decided],
     decided,
     refused,
-    absent: [...ofPacket].filter((id) => !seen.has(id)),
+    absent: [...ofPacket.keys()].filter((id) => !seen.has(id)),
   }
 }

@@ -3,6 +3,7 @@ import { extractRequesters } from '../../model/patient-extract.ts'
 import type { ReportCoverageOptions } from '../report-coverage.ts'
 import type { ReportPatientOptions } from '../report-patient.ts'
 import type { ReportOptions } from '../report.ts'
+import { addControlReports } from './control-reports.ts'
 import { type Usage, withReveal } from './shape.ts'
 
 /** The reports. */
@@ -52,4 +53,5 @@ export function addReportCommands(program: Command, { add, act }: Usage): void {
         async () => (await import('../report-coverage.ts')).reportCoverage,
       ),
     )
+  addControlReports(reports, { add, act })
 }

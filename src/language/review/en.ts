@@ -57,6 +57,7 @@ export const en: typeof sv = {
     due_in_the_past: 'the day of the answer has passed',
     twice: 'the case stands twice in the file, and only the first has been read',
     not_handed: 'the case has not been handed out to the reviewer',
+    handed_anew: 'the case has been handed out again with more in it, and is judged in the new packet',
     party: 'the reviewer stands in the case',
     near: 'the reviewer is next of kin to somebody in the case',
     own_unit_head: 'the case concerns a head of the unit and goes to a central reviewer',

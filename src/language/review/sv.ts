@@ -58,6 +58,7 @@ export const sv = {
     due_in_the_past: 'svarsdagen har redan varit',
     twice: 'fallet står två gånger i filen, och bara det första har lästs',
     not_handed: 'fallet är inte utlämnat till granskaren',
+    handed_anew: 'fallet har lämnats ut på nytt, med mer i sig, och bedöms i det nya underlaget',
     party: 'granskaren är själv med i fallet',
     near: 'granskaren är närstående till någon i fallet',
     own_unit_head: 'fallet gäller en chef på enheten och går till en central granskare',

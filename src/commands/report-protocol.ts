@@ -1,0 +1,137 @@
+import { gradeLookups } from '../audit/grade-lookups.ts'
+import { makeMask, type Mask, type Named } from '../audit/mask.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { ProtocolDocument } from '../model/protocol-document.ts'
+import type { Entry, Noted } from '../model/review.ts'
+import { toolVersion } from '../model/version.ts'
+import { patientLabel, unitName, userLabel } from '../reports/naming.ts'
+import { protocolCsv, protocolJson } from '../reports/protocol/data.ts'
+import { protocolPages } from '../reports/protocol/printed.ts'
+import type { Reading } from '../reports/reading.ts'
+import type { Control } from '../review/controls.ts'
+import { declarationsOf, drawsIn, partsIn, peopleIn, type ProtocolScope } from '../review/protocol.ts'
+import type { Store } from '../store/store.ts'
+import { openStore } from '../workspace/workspace.ts'
+import { revealed } from './audit.ts'
+import { auditSettings } from './audit-settings.ts'
+import { protocolDraws, protocolParts } from './protocol-parts.ts'
+import { protocolRuns, readRunsOf } from './protocol-runs.ts'
+import { chosenControl, openJournal, plainUser } from './review-desk.ts'
+import type { Session } from './session.ts'
+import { reportFormat, writeReport } from './write-report.ts'
+
+export interface ReportProtocolOptions {
+  readonly control?: string
+  readonly unit?: string
+  readonly central?: boolean
+  readonly reveal?: boolean
+  readonly reason?: string
+}
+
+/** `report protocol`: what was controlled, how, and what it came to; a draft until it is signed. */
+export async function reportProtocol(session: Session, options: ReportProtocolOptions): Promise<Exit> {
+  const format = reportFormat(session)
+  const reveal = revealed(options)
+  const { journal, controls } = openJournal(session)
+  const control = chosenControl(controls, options.control)
+  const scope = chosenScope(control, options)
+  const store = await openStore(session.workspace, session.options.wait)
+  try {
+    const made = await makeProtocol(session, store, { journal, control, scope, reveal })
+    const rows = made.parts.reduce((sum, { cases }) => sum + cases.length, 0)
+    const reason = reveal ? (options.reason ?? null) : null
+    const trail_head = session.leaveTrail(rows, reason)
+    const document = ProtocolDocument.parse({ ...made, revealed_for: reason, trail_head })
+    await writeReport(session, format, {
+      pages: () => protocolPages(document),
+      csv: () => protocolCsv(document),
+      json: () => protocolJson(document),
+    })
+    return Exit.done
+  } finally {
+    store.close()
+  }
+}
+
+/** @throws {Fault} 64 when both are asked for, or nothing has been handed out there */
+function chosenScope(control: Control, { unit, central }: ReportProtocolOptions): ProtocolScope {
+  if (unit !== undefined && central)
+    throw new Fault(Exit.usage, '--unit and --central cannot both be given', 'choose one')
+  if (unit === undefined && !central) return 'all'
+  const scope = { care_unit_id: unit === undefined ? null : plainUser(unit) }
+  if (partsIn(control, scope).length > 0) return scope
+  throw new Fault(
+    Exit.usage,
+    `nothing of ${control.control_id} has been handed out there`,
+    'loggkoll review status lists what has',
+  )
+}
+
+interface Asked {
+  readonly journal: readonly Noted[]
+  readonly control: Control
+  readonly scope: ProtocolScope
+  readonly reveal: boolean
+}
+
+async function makeProtocol(
+  session: Session,
+  store: Store,
+  { journal, control, scope, reveal }: Asked,
+): Promise<Omit<ProtocolDocument, 'trail_head' | 'revealed_for'>> {
+  const { zone, retention } = session.workspace.config
+  const { plan } = control
+  const { from, to } = plan.body
+  const parts = partsIn(control, scope)
+  const draws = drawsIn(control, scope)
+  await gradeLookups(store, { from, to }, auditSettings(session, undefined))
+  const mask = await makeMask(store, session, reveal)
+  const packets = parts.flatMap((part) => part.packets)
+  const named = peopleIn(parts, draws, plan.body)
+  const runs = await readRunsOf(session, store, plan.body, packets, { mask, named })
+  const [{ reading }] = runs.values() as Iterable<{ reading: Reading }> as [{ reading: Reading }]
+  const handedOut = new Set(control.parts.flatMap(({ cases }) => cases.map(({ case_id }) => case_id)))
+  return {
+    schema: 'loggkoll/protocol/1',
+    language: session.language,
+    tool: toolVersion,
+    zone,
+    prepared: session.io.now().toISOString(),
+    control_id: control.control_id,
+    kind: plan.body.kind,
+    cause: plan.body.cause,
+    reason: plan.body.reason,
+    target: targetText(reading, mask, plan.body),
+    from,
+    to,
+    case_number: plan.body.case_number,
+    archive_months: retention.protocols_months,
+    planned: { time: plan.time, by: plan.as === null ? plan.os_user : mask.user(plan.as) },
+    draft: parts.length === 0 || parts.some(({ stage }) => stage !== 'signed'),
+    parts: await protocolParts(store, parts, { runs, mask, declared: declarationsOf(journal), zone }),
+    draws: protocolDraws({ reading, mask }, draws, control.draws, handedOut),
+    runs: await protocolRuns(store, runs),
+    masked: reveal ? 0 : maskedAmong(mask, named),
+  }
+}
+
+/** How many of those named stand under a pseudonym. */
+function maskedAmong(mask: Mask, named: readonly Named[]): number {
+  const hidden = named.flatMap(({ user_id, patient_id }) => [
+    ...(user_id !== null && mask.isMasked('user', user_id) ? [mask.user(user_id)] : []),
+    ...(patient_id !== null && mask.isMasked('patient', patient_id) ? [mask.patient(patient_id)] : []),
+  ])
+  return new Set(hidden).size
+}
+
+/** Whom or what a targeted control is aimed at. */
+function targetText(reading: Reading, mask: Mask, { target }: Entry<'planned'>): string | null {
+  const { user_id, patient_id, care_unit_id } = target
+  const told = [
+    ...(user_id === null ? [] : [userLabel(reading, mask.user(user_id))]),
+    ...(patient_id === null ? [] : [patientLabel(reading, mask.patient(patient_id))]),
+    ...(care_unit_id === null ? [] : [unitName(reading, care_unit_id)]),
+  ]
+  return told.length === 0 ? null : told.join(', ')
+}

@@ -1,0 +1,48 @@
+import { extname } from 'node:path'
+import type { PrintedDocument } from '../reports/printed/document.ts'
+import { asHtml } from '../reports/printed/html.ts'
+import { asMarkdown } from '../reports/printed/markdown.ts'
+import { asPdf } from '../reports/printed/pdf.ts'
+import { asWorkbook } from '../reports/printed/workbook.ts'
+import { readable } from './make-report.ts'
+import type { Session } from './session.ts'
+import { readTypeface } from './typeface.ts'
+
+/** Format → how pages are written in it. */
+const pageFormats = {
+  html: asHtml,
+  pdf: (pages: PrintedDocument) => asPdf(pages, readTypeface()),
+  md: asMarkdown,
+  xlsx: asWorkbook,
+} as const
+
+/** Every format of a report of the reviews. */
+export type ReportFormat = keyof typeof pageFormats | 'csv' | 'json'
+
+const formats: Readonly<Record<ReportFormat, true>> = {
+  html: true,
+  pdf: true,
+  md: true,
+  xlsx: true,
+  csv: true,
+  json: true,
+}
+
+/** A report as people read it, and as machines do. */
+export interface WrittenReport {
+  readonly pages: () => PrintedDocument
+  readonly csv: () => string
+  readonly json: () => string
+}
+
+/** The format that is asked for, else that of the ending of `-o`, else a page. @throws {Fault} 64 for another */
+export function reportFormat({ options }: Session): ReportFormat {
+  const ending = options.output === undefined || options.output === '-' ? 'html' : extname(options.output).slice(1)
+  return readable(options.format ?? ending, formats)
+}
+
+/** Writes a report in one format to `-o` or to standard output. */
+export async function writeReport(session: Session, format: ReportFormat, report: WrittenReport): Promise<void> {
+  session.write(format === 'csv' || format === 'json' ? report[format]() : await pageFormats[format](report.pages()))
+  if (session.options.output !== undefined && session.options.output !== '-') session.note(session.options.output)
+}

@@ -1,0 +1,189 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ProtocolDocument } from '../../src/model/protocol-document.ts'
+import { TrendDocument } from '../../src/model/trend-document.ts'
+import { UnitDocument } from '../../src/model/unit-document.ts'
+import { root } from '../harness/paths.ts'
+import { run, scratchFolder } from '../harness/program.ts'
+
+const unit = 'SE5560000000-U120'
+const head = 'SE5560000000-S021'
+const central = 'SE5560000000-S042'
+const sample = join(root, 'samples/ward-week')
+
+/** A control of the sample week in which one unit is signed with remark, and another is only handed out. */
+let made: string
+/** Cases of the signed unit, in the order in which they were handed out. */
+let cases: string[]
+
+beforeAll(async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'loggkoll-test-')), 'w')
+  const go = async (...words: readonly string[]): Promise<string> => {
+    const { code, out, err } = await run(['-w', folder, ...words])
+    if (code !== 0) throw new Error(err)
+    return out
+  }
+  const files = readdirSync(sample).filter((name) => name.endsWith('.csv'))
+  await run(['init', folder, '--seed', 'test'])
+  await go('-q', 'ingest', ...files.map((name) => join(sample, name)))
+  await go('--format', 'json', 'audit', '--from', '2026-04-27', '--to', '2026-05-04')
+  await go('review', 'plan', '--from', '2026-04-27', '--to', '2026-05-04', '--case-number', 'HSN-2026-1')
+  await go('--format', 'json', '-o', join(folder, 'packet.json'), 'review', 'export', '--unit', unit)
+  await go('--format', 'json', '-o', join(folder, 'other.json'), 'review', 'export', '--unit', 'SE5560000000-U110')
+  const packet = JSON.parse(readFileSync(join(folder, 'packet.json'), 'utf8')) as { cases: { case_id: string }[] }
+  cases = packet.cases.map(({ case_id }) => case_id)
+  for (const [place, id] of cases.entries()) {
+    const verdict =
+      place === 0
+        ? ['unjustified', '--answer', '=cmd|1 <b>nyfiken</b>']
+        : ['explained', '--explanation', 'care', '--comment', 'Behandlande läkare']
+    await go('--as', head, 'review', 'decide', id, '--verdict', ...verdict)
+  }
+  await go('--as', central, 'review', 'decide', cases[0]!, '--verdict', 'unjustified', '--not-asked', 'Har hörts')
+  await go('--as', head, 'review', 'sign', '--unit', unit)
+  made = folder
+}, 60_000)
+
+afterAll(() => rmSync(dirname(made), { recursive: true, force: true }))
+
+const protocolOf = async (...words: readonly string[]): Promise<ProtocolDocument> => {
+  const { code, out, err } = await run(['-w', made, '--format', 'json', 'report', 'protocol', ...words])
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  return ProtocolDocument.parse(JSON.parse(out))
+}
+
+describe('report protocol', () => {
+  test('of a signed unit has its outcome, both reviewers, and every case as it was handed out', async () => {
+    const { draft, parts, runs, case_number, planned } = await protocolOf('--unit', unit)
+    expect([draft, case_number, parts.length]).toEqual([false, 'HSN-2026-1', 1])
+    const [part] = parts
+    expect(part).toMatchObject({ outcome: 'remark', care_provider: 'Region Almvik', population: 246, stage: 'signed' })
+    expect(part!.signed!.reviewer.name).toBe('Camilla Rosenqvist')
+    expect(part!.second_reviewers.map(({ user_id }) => user_id)).toEqual([central])
+    expect(part!.cases.map(({ case_id }) => case_id)).toEqual(cases)
+    const [first] = part!.cases
+    expect(first!.decisions.map(({ second, reviewer }) => [second, reviewer.user_id])).toEqual([
+      [false, head],
+      [true, central],
+    ])
+    expect(first!.questions.every(({ version, sentences }) => version !== null && sentences.length > 0)).toBe(true)
+    expect(part!.follow_ups.map(({ case_id, confirmed }) => [case_id, confirmed])).toEqual([[cases[0], true]])
+    expect(runs[0]!.inputs.find(({ kind }) => kind === 'access')).toMatchObject({ source_system: 'cosmic' })
+    expect(runs[0]!.rules.length).toBeGreaterThan(20)
+    expect(planned.time).toBe('2026-06-01T08:00:00.000Z')
+  })
+
+  test('of the whole control is a draft as long as one unit is not signed', async () => {
+    const { draft, parts } = await protocolOf()
+    expect(draft).toBe(true)
+    expect(parts.map(({ stage }) => stage)).toEqual(['signed', 'handed_out'])
+    expect(parts[1]).toMatchObject({ outcome: null, signed: null })
+  })
+
+  test('masks the protected in every format, and shows them for a reason that the trail keeps', async () => {
+    const { parts, masked } = await protocolOf('--unit', unit)
+    expect(masked).toBeGreaterThan(0)
+    const hidden = parts[0]!.cases.find((one) => one.whose.startsWith('skyddad-'))!
+    const shown = await protocolOf('--unit', unit, '--reveal', '--reason', 'polisanmälan')
+    expect([shown.revealed_for, shown.masked]).toEqual(['polisanmälan', 0])
+    const name = shown.parts[0]!.cases.find(({ case_id }) => case_id === hidden.case_id)!.whose
+    expect(name).not.toMatch(/^skyddad-/)
+    const personal = /\d{8}-\d{4}/.exec(name)![0]
+    for (const format of ['html', 'md', 'csv', 'json']) {
+      const { out } = await run(['-w', made, '--format', format, 'report', 'protocol'])
+      expect(out).not.toContain(personal)
+      expect(out).not.toContain(name.split(' (')[0])
+    }
+    const { code } = await run(['-w', made, 'report', 'protocol', '--reveal'])
+    expect(code).toBe(64)
+    expect(readFileSync(join(made, 'trail.ndjson'), 'utf8')).toContain('polisanmälan')
+  })
+
+  test('prints the head of the trail that holds its own line', async () => {
+    const { trail_head, parts } = await protocolOf('--unit', unit)
+    const last = JSON.parse(readFileSync(join(made, 'trail.ndjson'), 'utf8').trimEnd().split('\n').at(-1)!) as {
+      command: string
+      rows_shown: number
+    }
+    expect(last).toMatchObject({ command: 'report protocol', rows_shown: parts[0]!.cases.length })
+    expect(JSON.stringify(last)).toContain(trail_head)
+  })
+
+  test('outlives the store: what was purged is told from the journal', async () => {
+    const folder = join(scratchFolder(), 'w')
+    await run(['init', folder, '--seed', 'test'])
+    cpSync(join(made, 'review.ndjson'), join(folder, 'review.ndjson'))
+    const { code, out, err } = await run(['-w', folder, '--format', 'json', 'report', 'protocol', '--unit', unit])
+    expect([code, err]).toEqual([0, ''])
+    const { parts, runs } = ProtocolDocument.parse(JSON.parse(out))
+    expect(runs).toMatchObject([{ kept: false, lookups: null }])
+    expect(runs[0]!.rules.length).toBeGreaterThan(20)
+    const [first] = parts[0]!.cases
+    expect(first).toMatchObject({ verdict: 'unjustified', first: '', lookups: 1 })
+    expect(first!.questions[0]!.title).toMatch(/\?$/)
+    const { out: page } = await run(['-w', folder, '--format', 'md', 'report', 'protocol', '--unit', unit])
+    expect(page).toContain('är gallrad')
+  })
+
+  test('says what there is when it is asked for something else', async () => {
+    const of = async (...words: readonly string[]) => run(['-w', made, 'report', 'protocol', ...words])
+    expect((await of('--unit', 'SE5560000000-U300')).code).toBe(64)
+    expect((await of('--unit', unit, '--central')).code).toBe(64)
+    expect((await of('--control', 'K-none')).code).toBe(64)
+  })
+})
+
+describe('report unit', () => {
+  test('says what to do, and names no one', async () => {
+    const { code, out } = await run(['-w', made, '--format', 'json', 'report', 'unit', '--unit', unit])
+    expect(code).toBe(0)
+    const document = UnitDocument.parse(JSON.parse(out))
+    expect(document).toMatchObject({ unit: 'Medicinmottagningen', lookups: 246, explained: 230 })
+    expect(document.review).toMatchObject({ handed_out: cases.length, open: 0, signed: 1 })
+    expect(document.review.verdicts).toMatchObject({ unjustified: 1, explained: cases.length - 1 })
+    expect(document.tasks).toMatchObject([{ task: 'follow_up', cases: 1, due: '2026-06-04' }])
+    for (const format of ['html', 'md', 'csv', 'json']) {
+      const told = await run(['-w', made, '--format', format, 'report', 'unit', '--unit', unit])
+      expect(told.out).not.toMatch(/S021|Rosenqvist|\d{8}-?\d{4}\b(?!-)/)
+    }
+  })
+
+  test('of one that is not judged says what to judge', async () => {
+    const { out } = await run(['-w', made, '--format', 'json', 'report', 'unit', '--unit', 'SE5560000000-U110'])
+    const { tasks, review } = UnitDocument.parse(JSON.parse(out))
+    expect(tasks).toMatchObject([{ task: 'judge', cases: review.handed_out }])
+    expect(tasks[0]!.minutes).toBe(review.minutes)
+  })
+
+  test('of one that nobody has been handed out says to ask for it', async () => {
+    const { out } = await run(['-w', made, '--format', 'json', 'report', 'unit', '--unit', 'SE5560000000-U200'])
+    expect(UnitDocument.parse(JSON.parse(out)).tasks).toMatchObject([{ task: 'hand_out' }])
+  })
+
+  test('finds the unit that was meant, and the run that is missing', async () => {
+    const wrong = await run(['-w', made, 'report', 'unit', '--unit', 'SE5560000000-U12'])
+    expect([wrong.code, wrong.err]).toEqual([64, expect.stringContaining('did you mean')])
+    const days = await run(['-w', made, 'report', 'unit', '--unit', unit, '--month', '2026-03'])
+    expect([days.code, days.err]).toEqual([65, expect.stringContaining('there is no run of 2026-03-01')])
+  })
+})
+
+describe('report trend', () => {
+  test('holds counts of five or more, and names no one', async () => {
+    const { code, out } = await run(['-w', made, '--format', 'json', 'report', 'trend'])
+    expect(code).toBe(0)
+    const { months, totals } = TrendDocument.parse(JSON.parse(out))
+    expect(months.map(({ month }) => month)).toEqual(['2026-04'])
+    expect(totals.outcomes.unjustified).toEqual({ count: null, shown: 'under_five' })
+    expect(out).not.toMatch(/SE5560000000-[SU]/)
+  })
+
+  test('of days without a control is empty, and says so', async () => {
+    const { code, out } = await run(['-w', made, '--format', 'md', 'report', 'trend', '--from', '2027-01-01'])
+    expect(code).toBe(0)
+    expect(out).toContain('Inga kontroller är gjorda än.')
+  })
+})
