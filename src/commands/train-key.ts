@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import { normalisePersonId } from '../model/person-id.ts'
+import { TrainingKey } from '../model/training-key.ts'
+import { plainUser } from './review-desk.ts'
+import { openSeal } from './seal.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Reads the answer key of a practice log, sealed with a passphrase or not; its ids are written as the store has them.
+ * @throws {Fault} 65 when it is no key, 77 when the passphrase does not open it
+ */
+export async function readTrainingKey(session: Session, path: string): Promise<TrainingKey> {
+  const bytes = read(path)
+  const isSealed = /^(?:age-encryption\.org|-----BEGIN AGE)/.test(bytes.subarray(0, 20).toString('latin1'))
+  const text = isSealed ? Buffer.from(await openSeal(bytes, path, [], session.io)).toString('utf8') : String(bytes)
+  const key = TrainingKey.safeParse(parsed(text))
+  if (!key.success) {
+    throw new Fault(
+      Exit.data,
+      `${path} is no answer key of an exercise`,
+      'name the file that loggkoll train new wrote with --key',
+      key.error,
+    )
+  }
+  return {
+    ...key.data,
+    items: key.data.items.map((item) => ({
+      ...item,
+      lookups: item.lookups.map(({ user_id, patient_id, care_unit_id, day }) => ({
+        user_id: plainUser(user_id),
+        patient_id: normalisePersonId(patient_id, day).id,
+        care_unit_id: plainUser(care_unit_id),
+        day,
+      })),
+    })),
+  }
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw new Fault(Exit.data, `${path} cannot be read`, 'check the name and the permissions', error)
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

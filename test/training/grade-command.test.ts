@@ -1,0 +1,210 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Encrypter } from 'age-encryption'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../src/model/answers.ts'
+import { AuditDocument } from '../../src/model/audit-document.ts'
+import { GradeDocument } from '../../src/model/grade-document.ts'
+import { Packet } from '../../src/model/packet.ts'
+import type { Verdict } from '../../src/model/review.ts'
+import type { KeyItem, TrainingKey } from '../../src/model/training-key.ts'
+import { sample } from '../harness/paths.ts'
+import { run, scratchFolder } from '../harness/program.ts'
+
+const unit = 'SE5560000000-U110'
+const week = ['--from', '2026-04-27', '--to', '2026-05-04'] as const
+const made = mkdtempSync(join(tmpdir(), 'loggkoll-grade-'))
+const at = (name: string): string => join(made, name)
+const loggkoll = (...words: string[]) => run(['-w', at('workspace'), ...words])
+let packet: Packet
+let key: TrainingKey
+
+/** The made-up week as an exercise: three of its cases are said to be unjustified, one to look so, and a fourth is left out. */
+beforeAll(async () => {
+  await run(['init', at('workspace'), '--seed', 'grade'])
+  const files = readdirSync(sample).filter((name) => name.endsWith('.csv'))
+  await loggkoll('-q', 'ingest', ...files.map((name) => join(sample, name)))
+  const audit = AuditDocument.parse(JSON.parse((await loggkoll('--format', 'json', 'audit', ...week)).out))
+  await loggkoll('review', 'plan', ...week)
+  await loggkoll('-q', '-o', at('packet.json'), 'review', 'export', '--unit', unit)
+  packet = Packet.parse(JSON.parse(readFileSync(at('packet.json'), 'utf8')))
+  const handed = new Set(packet.cases.map(({ case_id }) => case_id))
+  const single = audit.findings.filter(
+    (one) =>
+      one.lookup_ids.length === 1 &&
+      one.user_id?.startsWith('SE') &&
+      one.patient_id !== null &&
+      /^\d{12}$/.test(one.patient_id) &&
+      one.care_unit_id !== null,
+  )
+  const plantable = [...new Map(single.map((one) => [one.case_id, one])).values()]
+  const [inside, outside] = [
+    plantable.filter(({ case_id }) => handed.has(case_id)).slice(0, 4),
+    plantable.filter(({ case_id }) => !handed.has(case_id)).slice(0, 1),
+  ]
+  expect(inside).toHaveLength(4)
+  expect(outside).toHaveLength(1)
+  const planted = [...inside, ...outside].map((one, place): KeyItem => ({
+    id: `part-${place + 1}`,
+    truth: place === 3 ? 'justified' : 'unjustified',
+    user_id: one.user_id!,
+    patient_id: one.patient_id,
+    // As an export may write them.
+    lookups: [
+      {
+        user_id: one.user_id!.toLowerCase(),
+        patient_id: `${one.patient_id!.slice(0, 8)}-${one.patient_id!.slice(8)}`,
+        care_unit_id: one.care_unit_id!,
+        day: one.day,
+      },
+    ],
+    rules: place === 2 ? [] : [one.rule],
+    best: place === 3 ? 'explained' : 'ask',
+    right: [],
+    story: { sv: `Berättelse ${place + 1}.`, en: `Story ${place + 1}.` },
+  }))
+  const unseen = {
+    ...planted[0]!,
+    id: 'quiet-1',
+    rules: [],
+    lookups: [{ ...planted[0]!.lookups[0]!, day: '2026-04-01' }],
+  }
+  key = {
+    schema: 'loggkoll/training-key/1',
+    scenario: 'ward-week',
+    seed: 1,
+    size: 'ward',
+    from: week[1],
+    to: week[3],
+    items: [...planted, unseen],
+  }
+  writeFileSync(at('key.json'), JSON.stringify(key))
+  writeFileSync(
+    at('anna.json'),
+    answers((place) => (place % 2 === 0 ? 'ask' : 'explained')),
+  )
+  writeFileSync(
+    at('bo.json'),
+    answers(() => 'ask'),
+  )
+}, 120_000)
+afterAll(() => rmSync(made, { recursive: true, force: true }))
+
+function answers(verdict: (place: number) => Verdict): string {
+  return JSON.stringify({
+    schema: 'loggkoll/answers/1',
+    packet_id: packet.packet_id,
+    control_id: packet.control_id,
+    not_party: true,
+    saved_at: '2026-06-01T08:00:00Z',
+    minutes: 17.4,
+    answers: packet.cases.map(({ case_id, place }) => ({
+      case_id,
+      verdict: verdict(place),
+      explanation: verdict(place) === 'explained' ? 'care' : null,
+      comment: '',
+      due: null,
+      employee_answer: null,
+      not_asked_reason: null,
+    })),
+  } satisfies Answers)
+}
+
+const graded = async (...words: string[]): Promise<GradeDocument> => {
+  const ran = await loggkoll('--format', 'json', 'train', 'grade', '--key', at('key.json'), ...words)
+  expect(ran.code, ran.err).toBe(0)
+  return GradeDocument.parse(JSON.parse(ran.out))
+}
+
+describe('train grade', () => {
+  it('marks a file of answers, by the name of whom the packet was handed to', async () => {
+    const { trainees, planted, not_handed } = await graded(at('bo.json'))
+    expect(trainees).toHaveLength(1)
+    const [trainee] = trainees
+    expect(trainee).toMatchObject({ passed: true, minutes: 17, packets: [packet.packet_id] })
+    expect(trainee?.name).toMatch(/^[A-ZÅÄÖ]\p{L}+ [A-ZÅÄÖ]\p{L}+/u)
+    expect(trainee?.sensitivity).toEqual({ part: 3, whole: 3 })
+    expect(planted.unjustified).toEqual({ part: 3, whole: 5 })
+    expect(not_handed.map(({ item, cause }) => [item, cause])).toEqual([
+      ['part-5', 'outside'],
+      ['quiet-1', 'not_asked'],
+    ])
+    expect(trainee?.cases.filter(({ items }) => items.length > 0)).toHaveLength(4)
+    expect(trainee?.cases.find(({ items }) => items.includes('part-4'))).toMatchObject({
+      truth: 'justified',
+      step: 'wrong',
+    })
+  })
+
+  it('compares two who were given the same packet', async () => {
+    const { trainees, agreement } = await graded(
+      '--trainee',
+      `Anna=${at('anna.json')}`,
+      '--trainee',
+      `Bo=${at('bo.json')}`,
+    )
+    expect(trainees.map(({ name }) => name)).toEqual(['Anna', 'Bo'])
+    const all = packet.cases.length
+    expect(agreement).toMatchObject([{ trainees: ['Anna', 'Bo'], cases: all, agreed: Math.floor(all / 2), kappa: 0 }])
+    expect((await graded(at('anna.json'), at('bo.json'))).trainees.map(({ name }) => name)).toEqual(['anna', 'bo'])
+  })
+
+  it('reads the journal where no file is named', async () => {
+    const copy = join(scratchFolder(), 'workspace')
+    cpSync(at('workspace'), copy, { recursive: true })
+    const before = GradeDocument.parse(
+      JSON.parse((await run(['-w', copy, '--format', 'json', 'train', 'grade', '--key', at('key.json')])).out),
+    )
+    expect(before.trainees).toMatchObject([{ passed: false, minutes: null, steps: { open: packet.cases.length } }])
+    expect((await run(['-w', copy, 'review', 'import', at('bo.json')])).code).toBe(0)
+    const after = await run(['-w', copy, '--format', 'json', 'train', 'grade', '--key', at('key.json')])
+    const [fromFile] = (await graded(at('bo.json'))).trainees
+    expect(GradeDocument.parse(JSON.parse(after.out)).trainees).toEqual([{ ...fromFile, minutes: null }])
+  })
+
+  it('opens a sealed key with its passphrase', async () => {
+    const encrypter = new Encrypter()
+    encrypter.setPassphrase('kaffe-tåg-lönn-9')
+    encrypter.setScryptWorkFactor(10)
+    writeFileSync(at('key.json.age'), await encrypter.encrypt(JSON.stringify(key)))
+    const words = ['-w', at('workspace'), 'train', 'grade', at('bo.json'), '--key', at('key.json.age')]
+    const opened = await run(words, { secrets: ['kaffe-tåg-lönn-9'] })
+    expect(opened.code, opened.err).toBe(0)
+    expect(opened.out).toContain('är godkänd.')
+    expect((await run(words, { secrets: ['kaffe-tåg-lönn-8'] })).code).toBe(77)
+  })
+
+  it.each(['html', 'pdf', 'md'])('writes the result as %s', async (ending) => {
+    const file = at(`result.${ending}`)
+    expect((await loggkoll('-o', file, 'train', 'grade', at('anna.json'), '--key', at('key.json'))).code).toBe(0)
+    const bytes = readFileSync(file)
+    if (ending === 'pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    else expect(bytes.toString()).toContain('Berättelse')
+  })
+
+  it.each([
+    ['a file that is no key', ['--key', at('packet.json')], 65],
+    ['a key that is missing', ['--key', at('no.json')], 65],
+    ['a trainee without a file', ['--key', at('key.json'), '--trainee', 'Anna'], 64],
+    ['answers that are none', [at('key.json'), '--key', at('key.json')], 65],
+    ['no key', [], 64],
+  ])('says what is wrong with %s', async (_, words, code) => {
+    const ran = await loggkoll('train', 'grade', ...words)
+    expect(ran.code).toBe(code)
+    expect(ran.out).toBe('')
+    expect(ran.err).not.toBe('')
+  })
+
+  it('takes no answers of another workspace, and none where nothing was handed out', async () => {
+    writeFileSync(
+      at('foreign.json'),
+      readFileSync(at('bo.json'), 'utf8').replace(packet.packet_id, 'P-0000000000000000'),
+    )
+    const foreign = await loggkoll('train', 'grade', at('foreign.json'), '--key', at('key.json'))
+    expect([foreign.code, foreign.err]).toEqual([65, expect.stringContaining('was not handed out from this workspace')])
+    const empty = join(scratchFolder(), 'empty')
+    await run(['init', empty])
+    expect((await run(['-w', empty, 'train', 'grade', '--key', at('key.json')])).code).toBe(65)
+  })
+})
