@@ -1,4 +1,3 @@
-import pdfmake from 'pdfmake'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { printedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
@@ -20,7 +19,6 @@ export interface Typeface {
  */
 export async function asPdf(document: PrintedDocument, typeface: Typeface): Promise<Uint8Array> {
   const paper = paperOf(document)
-  setTypeface(typeface)
   const made = new Date(document.prepared)
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
@@ -44,6 +42,7 @@ export async function asPdf(document: PrintedDocument, typeface: Typeface): Prom
     pageBreakBefore: ({ headlineLevel, startPosition }) =>
       headlineLevel !== undefined && startPosition.verticalRatio > lowest,
   }
+  const pdfmake = await pdfmakeWith(typeface)
   return pdfmake.createPdf(definition).getBuffer()
 }
 
@@ -55,18 +54,20 @@ const family = 'Roboto'
 /** As the fonts call themselves: the texts of pictures find them by that name. */
 const [regularName, boldName] = ['Roboto-Regular', 'Roboto-Medium']
 
-/** Its files in memory, which its types leave out. */
-const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Buffer): void } }
-
-function setTypeface({ regular, bold }: Typeface): void {
+/** The library takes a while to load: who writes no PDF does not wait for it. */
+async function pdfmakeWith({ regular, bold }: Typeface) {
+  const { default: pdfmake } = await import('pdfmake')
   // Nothing is fetched, and no file is read: the fonts are handed in.
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => false)
+  // Its files in memory, which its types leave out.
+  const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Buffer): void } }
   virtualfs.writeFileSync(regularName, Buffer.from(regular))
   virtualfs.writeFileSync(boldName, Buffer.from(bold))
   pdfmake.setFonts({
     [family]: { normal: regularName, bold: boldName, italics: regularName, bolditalics: boldName },
   })
+  return pdfmake
 }
 
 function opening(document: PrintedDocument): Content[] {
