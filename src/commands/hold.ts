@@ -6,7 +6,7 @@ import { parseDay } from '../model/period.ts'
 import type { Entry, Noted } from '../model/review.ts'
 import { plainText } from '../reports/plain-text.ts'
 import { entriesOf } from '../review/controls.ts'
-import { heldCases } from '../review/retention.ts'
+import { heldCases, outsideControls } from '../review/retention.ts'
 import { readJournal } from '../workspace/journal.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { readable } from './make-report.ts'
@@ -51,9 +51,6 @@ export async function hold(session: Session, case_id: string | undefined, option
   session.note(entry.released ? words.released(case_id) : words.held(case_id, entry.until))
   return Exit.done
 }
-
-/** Of a case that no control has handed out. */
-const outsideControls = '-'
 
 function entryOf(
   session: Session,

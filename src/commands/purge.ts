@@ -5,7 +5,14 @@ import { Fault } from '../model/fault.ts'
 import type { Noted } from '../model/review.ts'
 import { parseDay } from '../model/period.ts'
 import { plainText } from '../reports/plain-text.ts'
-import { type Kept, keptBeyond, pastEntries, type RetentionDays, retentionDays } from '../review/retention.ts'
+import {
+  type Kept,
+  keptBeyond,
+  outsideControls,
+  pastEntries,
+  type RetentionDays,
+  retentionDays,
+} from '../review/retention.ts'
 import {
   countPastRows,
   countUntimed,
@@ -47,7 +54,8 @@ export async function purge(session: Session, options: PurgeOptions): Promise<Ex
     // The trail says what is about to go: what is interrupted is done by the next purge.
     session.leaveTrail(0, dry ? null : told(counts, days))
     if (!dry) await writeKeptStore(store, ofStore, path)
-    return { wrote: !dry, counts, kept, untimed }
+    const controls = new Map([...kept.controls].filter(([id]) => id !== outsideControls))
+    return { wrote: !dry, counts, kept: { ...kept, controls }, untimed }
   })
   const { counts, kept, untimed } = done
   if (!dry) {

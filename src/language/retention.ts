@@ -48,7 +48,9 @@ const sv = {
   untimed: (events: number) =>
     `${swedish.many(events, 'händelse', 'händelser')} har ingen tid, och filen de kom i har ingen: de kan inte gallras efter ålder.`,
   held: (case_id: string, until: string | null) =>
-    `${case_id} gallras inte${until === null ? '' : ` före ${until}`}, förrän beslutet upphävs.`,
+    until === null
+      ? `${case_id} gallras inte förrän beslutet upphävs.`
+      : `${case_id} gallras inte till och med ${until}, om inte beslutet upphävs tidigare.`,
   released: (case_id: string) => `${case_id} gallras när tiden har passerat.`,
   noHolds: 'Inget granskningsfall bevaras enligt beslut.',
   hold: (case_id: string, until: string | null, reason: string) =>
@@ -89,7 +91,9 @@ const en: typeof sv = {
   untimed: (events) =>
     `${english.many(events, 'event bears', 'events bear')} no time, nor does the file: they cannot be purged by age.`,
   held: (case_id, until) =>
-    `${case_id} is not purged${until === null ? '' : ` before ${until}`}, until it is released.`,
+    until === null
+      ? `${case_id} is not purged until it is released.`
+      : `${case_id} is not purged to the end of ${until}, unless it is released before.`,
   released: (case_id) => `${case_id} is purged when its time has passed.`,
   noHolds: 'No case is held.',
   hold: (case_id, until, reason) => `${case_id}  ${until === null ? 'until released' : `to ${until}`}  ${reason}`,

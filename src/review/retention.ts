@@ -32,6 +32,9 @@ export function retentionDays(months: RetentionMonths, today: string): Retention
 /** Why something that has passed its time is kept all the same. */
 type KeepCause = 'open' | 'follow_up' | 'held'
 
+/** Stands for a control in the hold of a case that no control has handed out. */
+export const outsideControls = '-'
+
 /** What stays beyond its time: cases, their lookups and runs, and the controls they belong to. */
 export interface Kept {
   readonly controls: ReadonlyMap<string, KeepCause>

@@ -261,7 +261,7 @@ describe('a held case', () => {
     expect(held).toMatchObject({ code: 0 })
     expect((await run(['-w', folder, 'hold'])).out).toContain(`${old.case_id}  tills vidare  polisanmäld`)
     const told = await purge(folder)
-    expect(told.exempt.cases).toEqual({ [old.case_id]: 'held' })
+    expect(told.exempt).toEqual({ controls: {}, cases: { [old.case_id]: 'held' } })
     expect(told.counts).toMatchObject({ access_event: 2, lookup: 2 })
     expect(told.counts['relation']).toBeUndefined()
     expect(await select(folder, `select day::varchar as d from lookup where user_id = 'B' order by 1`)).toHaveLength(3)
