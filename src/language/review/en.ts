@@ -77,7 +77,7 @@ export const en: typeof sv = {
     party_twice: 'the answer whether the reviewer is a party stands in several places',
     unknown_field: 'the field does not belong to the answers',
     wrong_type: 'the value has the wrong form',
-    no_case: 'the file holds no cases',
+    no_case: 'the item does not say which case it is about',
   },
   signed: (unit, outcome, cases) => `${unit}: signed ${outcome}, ${many(cases, 'case', 'cases')}.`,
   decided: (id, verdict) => `${id}: ${verdict}.`,

@@ -79,7 +79,7 @@ export const sv = {
     party_twice: 'svaret på om granskaren är part står på flera ställen',
     unknown_field: 'fältet hör inte till svaren',
     wrong_type: 'värdet har fel form',
-    no_case: 'filen har inga fall',
+    no_case: 'posten säger inte vilket fall den gäller',
   } as Readonly<Record<string, string>>,
   signed: (unit: string, outcome: string, cases: number) =>
     `${unit}: undertecknad ${outcome}, ${many(cases, 'granskningsfall', 'granskningsfall')}.`,

@@ -30,7 +30,7 @@ function askedPart(reading: Reading, asked: Asked, id: string, told: Set<string>
   const full = isPair ? asked.findings.slice(0, mostInFull) : asked.findings.filter(isGathered)
   const rest = isPair ? asked.findings.slice(mostInFull) : asked.findings.filter((finding) => !isGathered(finding))
   const caption = full.length > 0 && isPair ? words.cases.more(rest.length) : words.cases.lookups
-  return markup`<section class="asked" aria-labelledby="${id}">
+  return markup`<div class="asked" role="group" aria-labelledby="${id}">
 <h4 id="${id}">${rule?.question ?? asked.rule}</h4>
 ${rule && markup`<p class="over">${rule.title}</p>\n`}${full.map((finding, place) => findingPart(reading, finding, `${id}-${place + 1}`, told))}${
     rest.length > 0 &&
@@ -44,7 +44,7 @@ ${rule && markup`<p class="over">${rule.title}</p>\n`}${full.map((finding, place
 <ul aria-labelledby="${id}-common">${rule.explanations.map((explanation) => markup`<li>${explanation}</li>`)}</ul></div>
 </div>
 `
-  }</section>
+  }</div>
 `
 }
 

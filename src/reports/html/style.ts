@@ -87,6 +87,8 @@ details { margin-bottom: 1rem; font-size: 0.94rem; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
 details[open] > summary { margin-bottom: 0.75rem; }
 .case { margin: 1.75rem 0; padding: 1.5rem 1.75rem 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; }
+/* A report of thousands of cases opens at once: what is not on the screen is laid out when it comes there. */
+@media screen { .case { content-visibility: auto; contain-intrinsic-size: auto 48rem; } }
 .case h3 { margin: 0.35rem 0 1rem; font-size: 1.25rem; overflow-wrap: anywhere; }
 .case h3 .whose { display: block; margin-top: 0.1rem; font-weight: 400; font-size: 1.1rem; }
 .case svg rect[class^="heat"] { stroke: var(--surface); }

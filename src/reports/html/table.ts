@@ -22,7 +22,7 @@ ${rows.map((row) => markup`<tr>${row.map((cell, place) => dataCell(cell, columns
 `
   // A region that can be scrolled must be reached by keyboard too.
   return look.wide
-    ? markup`<div class="wide" role="region" aria-label="${caption}" tabindex="0">${table}</div>\n`
+    ? markup`<div class="wide" role="group" aria-label="${caption}" tabindex="0">${table}</div>\n`
     : table
 }
 
