@@ -2,7 +2,7 @@ import { isWeaker } from '../model/grade.ts'
 import type { Entry, HandedCase, Noted, ReviewEntry, Verdict } from '../model/review.ts'
 
 /** Where a case stands. `ask`: an employee's answer is awaited; `second`: another reviewer's judgement is. */
-export type CaseStatus = 'open' | 'ask' | 'second' | 'disagreed' | 'closed'
+type CaseStatus = 'open' | 'ask' | 'second' | 'disagreed' | 'closed'
 
 /** A case that has been handed out, with everything that was said of it, in order. */
 export interface ReviewedCase extends HandedCase {

@@ -3,7 +3,7 @@ import type { Entry } from '../model/review.ts'
 import type { Period } from '../model/period.ts'
 
 /** The recurring control of a period is one, however often it is asked for. */
-export function recurringControlId(ids: IdMaker, { from, to }: Period): string {
+function recurringControlId(ids: IdMaker, { from, to }: Period): string {
   return ids.id('K', ['recurring', from, to])
 }
 
