@@ -10,7 +10,6 @@ import { CoverageDocument } from '../src/model/coverage-document.ts'
 import { EvaluationDocument } from '../src/model/evaluation-document.ts'
 import { eventFields } from '../src/model/event-fields.ts'
 import { GradeDocument } from '../src/model/grade-document.ts'
-import { GradeDocument } from '../src/model/grade-document.ts'
 import { languages } from '../src/model/language.ts'
 import { PatientExtract } from '../src/model/patient-extract.ts'
 import { ProtocolDocument } from '../src/model/protocol-document.ts'
@@ -53,7 +52,6 @@ made.set('docs/schema/coverage-1.schema.json', `${JSON.stringify(z.toJSONSchema(
 made.set('docs/schema/protocol-1.schema.json', `${JSON.stringify(z.toJSONSchema(ProtocolDocument), null, 2)}\n`)
 made.set('docs/schema/unit-1.schema.json', `${JSON.stringify(z.toJSONSchema(UnitDocument), null, 2)}\n`)
 made.set('docs/schema/trend-1.schema.json', `${JSON.stringify(z.toJSONSchema(TrendDocument), null, 2)}\n`)
-made.set('docs/schema/grade-1.schema.json', `${JSON.stringify(z.toJSONSchema(GradeDocument), null, 2)}\n`)
 made.set('docs/schema/grade-1.schema.json', `${JSON.stringify(z.toJSONSchema(GradeDocument), null, 2)}\n`)
 made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(SampleDocument), null, 2)}\n`)
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
