@@ -1,0 +1,1 @@
+set variable training_out = $path::varchar;
