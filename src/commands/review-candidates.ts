@@ -1,5 +1,5 @@
 import type { CaseFile } from '../model/audit-document.ts'
-import type { DrawnItem } from '../model/review.ts'
+import type { DrawnItem, HandedCase } from '../model/review.ts'
 import { readCaseLookups } from '../review/case-lookups.ts'
 import { type Candidate, candidateOfCase, candidateOfItem, lookupsOf, openCases } from '../review/hand-out.ts'
 import { readTarget } from '../review/target.ts'
@@ -31,18 +31,18 @@ export async function chooseCandidates(
   const isTargeted = plan.kind === 'targeted'
   const aimed = isTargeted ? files.filter((file) => isAimedAt(desk, file)) : withinBudget(desk, files, budget)
   const handed = new Set(desk.cases.map(({ case_id }) => case_id))
-  const isFresh = (item: DrawnItem): boolean => inUnit(item) && !handed.has(item.case_id)
+  const seen = new Set((desk.control?.parts ?? []).flatMap(({ cases }) => cases.flatMap(lookupIdsOf)))
   const target = isTargeted ? await readTarget(store, session.workspace.keyring, plan) : []
   const ofPair = new Map(target.map((item) => [pairOf(item), item.lookup_ids]))
   const held = new Set(aimed.map(pairOf))
   const items = [
-    // What a case of the rules holds already is not handed out twice.
+    // What a case of the rules holds, or has been handed out, is not handed out twice; a new lookup is.
     ...target
-      .filter((item) => isFresh(item) && !held.has(pairOf(item)))
+      .filter((item) => inUnit(item) && !held.has(pairOf(item)) && item.lookup_ids.some((id) => !seen.has(id)))
       .map((item) => ({ item, source: 'target' as const })),
     ...(desk.control?.draws ?? [])
       .flatMap(({ body }) => body.items)
-      .filter(isFresh)
+      .filter((item) => inUnit(item) && !handed.has(item.case_id))
       .map((item) => ({ item, source: 'draw' as const })),
   ]
   const lookups = await readCaseLookups(store, [
@@ -83,6 +83,10 @@ function isAimedAt({ plan }: Desk, file: CaseFile): boolean {
     (patient_id ?? file.patient_id) === file.patient_id &&
     (care_unit_id ?? file.care_unit_id) === file.care_unit_id
   )
+}
+
+function lookupIdsOf({ lookups }: HandedCase): string[] {
+  return lookups.map(({ lookup_id }) => lookup_id)
 }
 
 function pairOf({ user_id, patient_id }: Pick<DrawnItem, 'user_id' | 'patient_id'>): string {

@@ -188,7 +188,7 @@ function handOutOf(
   { journal, plan, run, control }: Desk,
   { packet_id, unit, reviewer, role, portion, outside }: ToHandOut,
 ): { entry: Entry<'handed_out'>; isNew: boolean } | undefined {
-  const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
+  const part = role === 'second' ? undefined : control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
   const last = part?.packets.findLast(({ body }) => body.reviewer === reviewer)?.body
   if (portion.mine.length === 0 && last) return { entry: last, isNew: false }
   const same = packetIn(journal, packet_id)

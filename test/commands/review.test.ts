@@ -122,8 +122,10 @@ describe('review plan', () => {
   ])('hands out all of what a targeted control is aimed at, and nothing else: %s', async (_, aim, condition) => {
     const { as, handOut, handed, folder } = ward()
     expect((await as(null, ['review', 'plan', ...week, ...aim, '--reason', 'därför'])).code).toBe(0)
-    for (const { care_unit_id } of table('care_unit')) await handOut('--unit', care_unit_id!)
-    await handOut('--central')
+    for (const _ of ['once', 'twice']) {
+      for (const { care_unit_id } of table('care_unit')) await handOut('--unit', care_unit_id!)
+      await handOut('--central')
+    }
     const lookups = handed().flatMap((one) => one.lookups)
     expect(new Set(lookups.map(({ lookup_id }) => lookup_id)).size).toBe(lookups.length)
     const whose = (row: { user_id?: unknown; patient_id?: unknown }) =>
@@ -389,7 +391,7 @@ describe('review decide and sign', () => {
   })
 
   it('needs a second reviewer for unjustified, and ends with remark', async () => {
-    const { as, ids, decide, heard, handOut, bodies } = await handedWard()
+    const { as, ids, decide, heard, handOut, bodies, folder } = await handedWard()
     expect((await decide(head, ids[0]!, 'mistake')).code).toBe(0)
     const judged = await decide(head, ids[1]!, ...heard)
     expect(judged.err).toContain(words.sv.needsSecond('2026-06-02'))
@@ -398,7 +400,9 @@ describe('review decide and sign', () => {
     expect(packet.packet?.cases.map(({ case_id }) => case_id)).toEqual([ids[1]])
     expect(packet.packet?.reviewer).toContain(second)
     const before = bodies().length
-    expect((await handOut('--second')).packet?.packet_id).toBe(packet.packet?.packet_id)
+    const again = await handOut('--second')
+    expect(again.packet?.packet_id).toBe(packet.packet?.packet_id)
+    expect(again.err).toContain(words.sv.handedOutAgain(packet.packet!.packet_id, join(folder, 'packet.json')))
     expect(bodies()).toHaveLength(before)
     expect((await as(head, ['review', 'next'], {})).err).toContain(words.sv.next.none)
     const ran = await as(second, ['review', 'next'], { input: 'n\no\nnyfiken\n\n' })
@@ -419,6 +423,35 @@ describe('review decide and sign', () => {
       status: 'closed',
       verdict: 'unjustified',
     })
+  })
+
+  it('the central reviewer is the second one where there is no other, and gets the same packet again', async () => {
+    const { ids, decide, heard, handOut, status, folder, bodies } = await handedWard()
+    await ingest(
+      folder,
+      'reviewer',
+      table('reviewer').filter(({ role }) => role !== 'second'),
+    )
+    await decide(head, ids[1]!, ...heard)
+    const packet = await handOut('--second')
+    expect(packet.packet?.reviewer).toContain(central)
+    await handOut('--unit', unit, '--budget', '3')
+    const before = bodies().length
+    expect((await handOut('--second')).packet?.packet_id).toBe(packet.packet?.packet_id)
+    expect(bodies()).toHaveLength(before)
+    expect((await status()).controls[0].parts).toMatchObject([{ care_unit_id: unit, cases: [{}, {}, {}] }])
+  })
+
+  it('gives the central reviewer’s own judgement to another', async () => {
+    const { heard, handOut, handed, decide } = await handedWard(1)
+    const { packet } = await handOut('--central')
+    for (const { case_id } of packet!.cases) expect((await decide(central, case_id, ...heard)).code).toBe(0)
+    expect((await handOut('--second', '--reviewer', central)).code).toBe(65)
+    const { packet: seconds } = await handOut('--second')
+    expect(seconds?.reviewer).toContain(second)
+    const concerned = handed().filter(({ lookups }) => lookups.some(({ user_id }) => user_id === second))
+    const ids = new Set(concerned.map(({ case_id }) => case_id))
+    expect(seconds!.cases.filter(({ case_id }) => ids.has(case_id))).toEqual([])
   })
 
   it('a disagreement goes back to the first one, and from there to the second one again', async () => {
@@ -451,50 +484,68 @@ describe('review decide and sign', () => {
 })
 
 describe('review reveal', () => {
-  /** A case of a protected patient, handed out. */
+  const secret = new Set(patients.filter(isProtected).map(({ patient_id }) => patient_id))
+  const heads = table('reviewer').filter(({ role }) => role === 'reviewer')
+  const reviewerOf = (unit_id: string) => heads.find(({ care_unit_id }) => care_unit_id === unit_id)!['user_id']!
+
+  /** A case of a protected patient, handed out to whoever reviews the unit. */
   async function masked() {
     const world = ward()
-    const { packet } = await world.handOut('--unit', unit, '--budget', '999')
-    const one = packet!.cases.find((known) => known.masked)!
-    const { patient_id, user_id } = world.handed().find(({ case_id }) => case_id === one.case_id)!
-    return { ...world, one, patient_id: patient_id!, user_id: user_id! }
+    for (const { care_unit_id } of table('care_unit')) {
+      const { packet } = await world.handOut('--unit', care_unit_id!, '--budget', '999')
+      const handed = new Map(world.handed().map((one) => [one.case_id, one]))
+      const one = packet?.cases.find(
+        ({ case_id, events }) => events > 2 && secret.has(handed.get(case_id)!.patient_id!),
+      )
+      if (!one) continue
+      expect(one.masked).toBe(true)
+      const { patient_id, user_id } = handed.get(one.case_id)!
+      return { ...world, one, patient_id: patient_id!, user_id: user_id!, who: reviewerOf(care_unit_id!) }
+    }
+    throw new Error('the sample has no such case')
   }
   const reason = 'samtal med medarbetaren om 19831120-9285'
 
   it('shows who it is, for a reason that is logged', async () => {
-    const { as, one, patient_id, said, journal, folder } = await masked()
+    const { as, one, patient_id, said, journal, folder, who } = await masked()
     expect(said()).not.toContain(hyphened(patient_id))
     const before = journal().length
     for (const line of [[], ['--reason', ' ']]) {
-      expect(await as(head, ['review', 'reveal', one.case_id, ...line])).toMatchObject({ code: 64, out: '' })
+      expect(await as(who, ['review', 'reveal', one.case_id, ...line])).toMatchObject({ code: 64, out: '' })
     }
     expect(await as(null, ['review', 'reveal', one.case_id, '--reason', reason])).toMatchObject({ code: 64, out: '' })
-    expect(await as(head, ['review', 'reveal', 'C-0', '--reason', reason])).toMatchObject({ code: 64, out: '' })
+    expect(await as(who, ['review', 'reveal', 'C-0', '--reason', reason])).toMatchObject({ code: 64, out: '' })
     expect(journal()).toHaveLength(before)
-    const { code, out } = await as(head, ['review', 'reveal', one.case_id, '--reason', reason])
+    const { code, out } = await as(who, ['review', 'reveal', one.case_id, '--reason', reason])
     expect(code).toBe(0)
     expect(out).toContain(hyphened(patient_id))
-    expect(journal().at(-1)).toMatchObject({ as: head, body: { entry: 'revealed', case_id: one.case_id, reason } })
+    expect(journal().at(-1)).toMatchObject({ as: who, body: { entry: 'revealed', case_id: one.case_id, reason } })
     const trail = readFileSync(join(folder, 'trail.ndjson'), 'utf8').trim().split('\n').at(-1)!
-    expect(JSON.parse(trail)).toMatchObject({ as: head, command: 'review reveal', rows_shown: 1 })
-    expect(trail).toContain('samtal med medarbetaren om skyddad-')
+    expect(JSON.parse(trail)).toMatchObject({
+      as: who,
+      command: 'review reveal',
+      rows_shown: 1,
+      reason: expect.stringMatching(/^samtal med medarbetaren om skyddad-/),
+    })
     // What is shown once is masked again after it.
-    expect((await as(head, ['review', 'next'], { input: '' })).out).not.toContain(hyphened(patient_id))
+    const after = await as(who, ['review', 'next'], { input: `n\n${'h\n'.repeat(99)}` })
+    expect(after.out).toContain(one.case_id)
+    expect(after.out).not.toContain(hyphened(patient_id))
   })
 
   it('shows every row of the log behind the case, in each form', async () => {
-    const { as, one, patient_id, folder } = await masked()
-    const rows = await as(head, ['--format', 'json', 'review', 'reveal', one.case_id, '--reason', reason, '--detail'])
+    const { as, one, patient_id, folder, who } = await masked()
+    const rows = await as(who, ['--format', 'json', 'review', 'reveal', one.case_id, '--reason', reason, '--detail'])
     const { events } = JSON.parse(rows.out) as { events: { patient_id: string; workstation: string }[] }
     expect(events).toHaveLength(one.events)
     expect(new Set(events.map((event) => event.patient_id))).toEqual(new Set([patient_id]))
     expect(events.some(({ workstation }) => workstation.startsWith('PC'))).toBe(true)
-    const csv = await as(head, ['--format', 'csv', 'review', 'reveal', one.case_id, '--reason', reason, '--detail'])
+    const csv = await as(who, ['--format', 'csv', 'review', 'reveal', one.case_id, '--reason', reason, '--detail'])
     expect(parse(csv.out, { columns: true })).toHaveLength(one.events)
-    expect((await as(head, ['review', 'reveal', one.case_id, '--reason', reason, '--detail'])).out).toContain(
+    expect((await as(who, ['review', 'reveal', one.case_id, '--reason', reason, '--detail'])).out).toContain(
       'workstation',
     )
-    expect((await as(head, ['--format', 'pdf', 'review', 'reveal', one.case_id, '--reason', reason])).code).toBe(64)
+    expect((await as(who, ['--format', 'pdf', 'review', 'reveal', one.case_id, '--reason', reason])).code).toBe(64)
     const trail = readFileSync(join(folder, 'trail.ndjson'), 'utf8')
     expect(trail).toContain(`"rows_shown":${one.events}`)
   })
@@ -647,6 +698,10 @@ describe('what has been judged', () => {
       expect(ran.code, JSON.stringify(more)).toBe(78)
       expect(ran.err).toContain('suppressions.0')
     }
+    suppress({ user_id: one!.user_id, rule: 'neighbour' })
+    expect((await as(null, ['-q', 'audit', ...week])).code).toBe(0)
+    suppress({ user_id: 'SE5560000000-S999' })
+    expect((await as(null, ['-q', 'audit', ...week])).code).toBe(0)
     suppress({ user_id: one!.user_id, patient_id: '198311209285'.replace('1983', '1984') })
     expect((await as(null, ['-q', 'audit', ...week])).code).toBe(0)
   })
@@ -661,8 +716,10 @@ describe('what has been judged', () => {
       care_unit_id: unit,
       activity: 'read',
     })
+    // Nothing gives cover for another record.
+    const stray = { ...read(head, '2026-06-03'), patient_id: 'okänd-1' }
     const days = ['2026-05-31', '2026-06-01', '2026-06-03', '2026-06-04']
-    await ingest(folder, 'access', [...days.map((day) => read(head, day)), read(deputy, '2026-06-02')])
+    await ingest(folder, 'access', [...days.map((day) => read(head, day)), read(deputy, '2026-06-02'), stray])
     const judged = ['review', 'decide', ids[0]!, '--verdict', 'mistake']
     expect((await as(head, judged, { now: '2026-06-03T08:00:00Z' })).code).toBe(0)
     const explainedOn = async (from: string, to: string): Promise<string> => {
@@ -674,7 +731,7 @@ describe('what has been judged', () => {
     expect(await explainedOn('2026-05-31', '2026-06-01')).toBe('0 of 1')
     expect(await explainedOn('2026-06-01', '2026-06-02')).toBe('1 of 1')
     expect(await explainedOn('2026-06-02', '2026-06-03')).toBe('0 of 1')
-    expect(await explainedOn('2026-06-03', '2026-06-04')).toBe('1 of 1')
+    expect(await explainedOn('2026-06-03', '2026-06-04')).toBe('1 of 2')
     expect(await explainedOn('2026-06-04', '2026-06-05')).toBe('0 of 1')
     const told = await as(null, ['--format', 'json', 'explain', '--user', head, '--patient', patient_id!])
     expect(told.out).toContain('log_review')

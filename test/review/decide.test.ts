@@ -8,19 +8,9 @@ import { openStore, openWorkspace } from '../../src/workspace/workspace.ts'
 import { persons, type Rows, world } from '../audit/world.ts'
 import { answerOf, handedCase, handedOut, Journal, signed, today } from './journal.ts'
 
-const [own, child, parent, ex, longGone, toCome, samePlace, sameStreet, stranger, spouse, aliased] = persons(11) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+const [own, child, parent, ex, longGone, toCome, samePlace, sameStreet, stranger, spouse, aliased, cousin] = persons(
+  12,
+) as [string, string, string, string, string, string, string, string, string, string, string, string]
 const reserve = '19900615KP16'
 const oldNumber = '19220101KP99'
 
@@ -35,14 +25,18 @@ const staff: Rows = [
   },
   { user_id: 'HEAD-NIGHT', person_id: own },
   { user_id: 'SPOUSE', person_id: spouse },
-  ...['DEPUTY', 'SECOND', 'CENTRAL', 'CENTRAL-2', 'NURSE', 'OTHER-HEAD'].map((user_id) => ({ user_id })),
+  { user_id: 'ASKED', person_id: stranger },
+  { user_id: 'OTHER-HEAD', person_id: toCome },
+  ...['DEPUTY', 'SECOND', 'CENTRAL', 'CENTRAL-2', 'NURSE'].map((user_id) => ({ user_id })),
 ]
 const reviewer: Rows = [
   { care_unit_id: 'unit-1', user_id: 'HEAD', role: 'reviewer' },
   { care_unit_id: 'unit-1', user_id: 'DEPUTY', role: 'deputy' },
   { care_unit_id: 'unit-1', user_id: 'SECOND', role: 'second' },
   { care_unit_id: 'unit-2', user_id: 'OTHER-HEAD', role: 'reviewer' },
-  { care_unit_id: 'unit-2', user_id: 'GONE', role: 'deputy', valid_to: '2026-05-31' },
+  { care_unit_id: 'unit-4', user_id: 'GONE', role: 'reviewer', valid_to: '2026-05-31' },
+  { care_unit_id: 'unit-4', user_id: 'TO-COME', role: 'reviewer', valid_from: '2026-06-02' },
+  { care_unit_id: 'unit-5', user_id: 'LAST-DAY', role: 'reviewer', valid_to: today },
   { care_unit_id: '', user_id: 'CENTRAL', role: 'central' },
 ]
 const people: Rows = [own, child, parent, ex, longGone, toCome, samePlace, sameStreet, stranger, spouse].map(
@@ -53,6 +47,7 @@ const people: Rows = [own, child, parent, ex, longGone, toCome, samePlace, sameS
   }),
 )
 const relation: Rows = [
+  { person_id: reserve, related_person_id: cousin, kind: 'other' },
   { person_id: own, related_person_id: child, kind: 'child', valid_from: '2010-01-01' },
   { person_id: parent, related_person_id: reserve, kind: 'child', valid_from: '2010-01-01' },
   { person_id: own, related_person_id: spouse, kind: 'spouse', valid_from: '2010-01-01' },
@@ -71,7 +66,7 @@ async function reviewersOf(rows: Rows): Promise<Reviewers> {
   const store = await openStore(openWorkspace(folder), 0)
   try {
     await readPeople(store, { from: '0001-01-01', to: '9999-12-31' })
-    return await readReviewers(store, today, ['STRANGER', 'HEAD'])
+    return await readReviewers(store, today, ['ASKED', 'HEAD'])
   } finally {
     store.close()
   }
@@ -250,6 +245,14 @@ describe('a judgement', () => {
       expect(journal.one()).toMatchObject({ status: 'second' })
     })
 
+    it('is not who takes over from the first one', () => {
+      const journal = unjustified()
+      journal.decide('SECOND', answerOf('mistake'))
+      journal.add(handedOut([handedCase()], { packet_id: 'P-2', reviewer: 'DEPUTY', role: 'deputy' }))
+      expect(journal.decide('DEPUTY', answerOf('explained')).second).toBe(false)
+      expect(journal.one()).toMatchObject({ status: 'closed', verdict: 'explained' })
+    })
+
     it('is refused as any other who is concerned', () => {
       const journal = journalOf({ user_id: 'SECOND' })
       journal.decide('HEAD', answerOf('unjustified'))
@@ -279,6 +282,7 @@ describe('a judgement', () => {
         { patient_id: parent },
         'near',
       ],
+      ['a cousin, whom the register ties to another number', { patient_id: cousin }, 'near'],
       ['a partner until five years ago', { patient_id: ex }, 'near'],
       ['whoever lives with the patient', { patient_id: samePlace }, 'near'],
       ['the spouse of the user', { user_id: 'SPOUSE' }, 'near'],
@@ -346,7 +350,15 @@ describe('a judgement', () => {
         'ASKED',
       ],
       ['the central reviewer, else whoever is asked, without a unit', { care_unit_id: null }, 'CENTRAL', 'ASKED'],
-      ['no one whose time is over', { user_id: 'OTHER-HEAD', care_unit_id: 'unit-2' }, 'CENTRAL', 'nobody'],
+      ['no one whose time is over or has not come', { care_unit_id: 'unit-4' }, 'CENTRAL', 'ASKED'],
+      ['a reviewer on the last day', { care_unit_id: 'unit-5' }, 'LAST-DAY', 'LAST-DAY'],
+      [
+        'nobody who is asked, where the one who is named may not',
+        { patient_id: toCome, care_unit_id: 'unit-2' },
+        'CENTRAL',
+        'nobody',
+      ],
+      ['nobody who is asked and is the patient', { patient_id: stranger, care_unit_id: 'unit-3' }, 'CENTRAL', 'nobody'],
     ] as [string, Partial<HandedCase>, string, string][])('%s', (_, given, central, none) => {
       expect(dealt(given, 'ASKED', reviewers)).toBe(central)
       expect(dealt(given, central, reviewers)).toBe(central)

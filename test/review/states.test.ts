@@ -85,11 +85,45 @@ describe('what the reviews have made of a finding', () => {
     expect(stateIn(journal, { ...gathered, lookup_ids: ['L-1', 'L-2', 'L-3'] })).toBe('new')
   })
 
+  it('decided, when a lookup beside the one that is graded was explained', () => {
+    const journal = judgedOf({ lookups: [lookup('L-1', 'A'), lookup('L-2', 'E')] })
+    expect(stateIn(journal, { lookup_ids: ['L-1', 'L-2'] })).toBe('decided')
+  })
+
+  it('as the least of the cases that hold its lookups', () => {
+    const two = (rules: Record<string, number>) =>
+      new Journal(
+        nobody,
+        handedOut([handedCase()], { rules: { ...rules, x: 1 } }),
+        handedOut([handedCase({ case_id: 'C-2', lookups: [lookup('L-2')], findings: [] })], {
+          packet_id: 'P-2',
+          rules,
+        }),
+      )
+    const stateOf = (journal: Journal) =>
+      new Reviewed([journal.one(), journal.one('C-2')]).stateOf({
+        ...finding,
+        finding_id: 'F-9',
+        rule: 'x',
+        lookup_ids: ['L-1', 'L-2'],
+      })
+    const journal = two({})
+    expect(stateOf(journal)).toBe('open')
+    journal.decide('HEAD', answerOf('mistake'))
+    expect(stateOf(journal)).toBe('open')
+    journal.decide('HEAD', { ...answerOf('mistake'), case_id: 'C-2' })
+    expect(stateOf(journal)).toBe('decided')
+    expect(stateOf(two({ x: 1 }))).toBe('new')
+  })
+
   it.each([
-    ['a new lookup', { lookups: [lookup('L-1'), lookup('L-2')] }],
+    ['a new lookup', { lookups: [lookup('L-1', 'A'), lookup('L-2', 'A')] }],
     [
       'a new finding',
-      { findings: ['F-1', 'F-2'].map((finding_id) => ({ finding_id, rule: 'crowd', severity: 'high' as const })) },
+      {
+        lookups: [lookup('L-1', 'A')],
+        findings: ['F-1', 'F-2'].map((finding_id) => ({ finding_id, rule: 'crowd', severity: 'high' as const })),
+      },
     ],
     ['a weaker grade', { lookups: [lookup('L-1', 'E')] }],
   ])('open again, and not judged, when it is handed out again with %s', (_, more) => {
@@ -123,13 +157,13 @@ const covers = ['--covers', '2026-01-01..2026-06-30']
 
 describe('through the commands', () => {
   /** A nurse who opens the record of one patient whom nothing explains, and of a watched one who has a visit. */
-  async function ward() {
+  async function ward(patients = [patient, known]) {
     const folder = await world(
       {
         access: [
           { ...event, patient_id: patient, occurred_at: '2026-03-10T10:00:00' },
           { ...event, patient_id: known, occurred_at: '2026-03-11T10:00:00' },
-        ],
+        ].filter(({ patient_id }) => patients.includes(patient_id)),
         care_contact: [contact('K-1', known), contact('K-2', other)],
         staff: [{ user_id: 'NURSE', person_id: nurse }, { user_id: 'HEAD' }],
         patient: [patient, known, other].map((patient_id) => ({ patient_id })),
@@ -215,6 +249,22 @@ describe('through the commands', () => {
     expect(Object.values(await states(patient))).toContain('new')
     expect((await handOut()).cases.map(({ case_id }) => case_id)).toEqual(third.cases.map(({ case_id }) => case_id))
     expect(await casesThat('open')).toBe(1)
+  })
+
+  it('a packet of the same cases is another when they are explained less', async () => {
+    const { folder, audit, handOut, decide, casesThat } = await ward([known])
+    await audit()
+    const first = await handOut()
+    await decide(first.cases[0]!.case_id)
+    await ingest(
+      folder,
+      'care_contact',
+      [contact('K-1', known, { status: 'cancelled' }), contact('K-2', other)],
+      covers,
+    )
+    await audit()
+    expect((await handOut()).err).not.toContain('Inget nytt')
+    expect([await casesThat('open'), await casesThat('new')]).toEqual([1, 0])
   })
 
   it('what was handed out never closes itself, and says that it is explained now', async () => {

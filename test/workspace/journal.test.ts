@@ -122,6 +122,17 @@ describe('the journal of the reviews', () => {
     expect(verifyJournal(path, keyring)).toMatchObject({ sound: false, fault: { line, cause } })
   })
 
+  it('finds a line of another journal under the same key, such as a copy that went on by itself', () => {
+    const { path, lines } = threeLines()
+    const other = journalIn(scratchFolder())
+    for (const id of ['a', 'x', 'y']) append(other, declaredTwice(id))
+    const [, strange] = readFileSync(other, 'utf8').split('\n')
+    writeFileSync(path, [lines[0], lines[1], readFileSync(other, 'utf8').split('\n')[2], ''].join('\n'))
+    expect(verifyJournal(path, keyring)).toMatchObject({ sound: false, fault: { line: 3, cause: 'order' } })
+    writeFileSync(path, [lines[0], strange, lines[2], ''].join('\n'))
+    expect(verifyJournal(path, keyring)).toMatchObject({ sound: false, fault: { line: 3, cause: 'order' } })
+  })
+
   it('is not sound under another key, and says no more than the place of what it cannot read', () => {
     const { path } = threeLines()
     expect(verifyJournal(path, Keyring.make('other')).sound).toBe(false)
