@@ -76,7 +76,10 @@ export function logFiles({ from, days, daysInFile }: RegionWanted): { name: stri
 }
 
 /** Makes the people, the units, the rosters and the care of a region as temporary tables. They follow from the seed alone. */
-export async function makeRegion(store: Store, { seed, from, days, blocks, homes, logged }: RegionWanted): Promise<void> {
+export async function makeRegion(
+  store: Store,
+  { seed, from, days, blocks, homes, logged }: RegionWanted,
+): Promise<void> {
   const values = { seed, first_day: from, days, blocks, homes, logged }
   for (const query of ['macros', 'units', 'test-numbers', 'people', 'duty', 'contacts', 'patterns', 'export-people']) {
     await store.run(`training/${query}`, values)
@@ -99,7 +102,11 @@ export async function writeLog(
 }
 
 /** Writes the reference tables, with the names of our own columns. */
-export async function writeTables(store: Store, { days }: RegionWanted, pathOf: (name: string) => string): Promise<void> {
+export async function writeTables(
+  store: Store,
+  { days }: RegionWanted,
+  pathOf: (name: string) => string,
+): Promise<void> {
   for (const table of regionTables) {
     await store.run('training/out', { path: pathOf(`${table}.csv`) })
     await store.run(`training/tables/${table}`, { days })

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly learn: Said
   /** The size that it is made for; any other works too. */
   readonly size: Size
+  /** Slot of the unit that it is played at: 0 a ward (where nothing is said), 2 an outpatient clinic, 3 primary care. */
+  readonly slot?: 0 | 2 | 3
   /** How long a trainee needs. */
   readonly minutes: number
   /** Puts it into the log. */

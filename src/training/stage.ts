@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KeyItem } from '../model/training-key.ts'
+import type { KeyItem } from '../model/training-key.ts'
 import type { Store } from '../store/store.ts'
 
 const Cast = z.object({
@@ -18,10 +18,10 @@ export type Member = z.infer<typeof Cast>
 
 const DutyRow = z.object({
   u: z.coerce.number(),
-  day: z.number(),
-  shift: z.number(),
-  start_minute: z.number(),
-  end_minute: z.number(),
+  day: z.coerce.number(),
+  shift: z.coerce.number(),
+  start_minute: z.coerce.number(),
+  end_minute: z.coerce.number(),
 })
 /** One shift; a night goes past minute 1,440 of its day. */
 export type Duty = z.infer<typeof DutyRow>
@@ -34,7 +34,12 @@ const PersonRow = z.object({
 /** Somebody who can be opened. */
 export type Person = z.infer<typeof PersonRow>
 
-const PatientRow = PersonRow.extend({ cid: z.string(), kind: z.string(), day: z.number(), end_day: z.number() })
+const PatientRow = PersonRow.extend({
+  cid: z.string(),
+  kind: z.string(),
+  day: z.coerce.number(),
+  end_day: z.coerce.number(),
+})
 /** Somebody whom the unit has in its care, with the days. */
 export type CarePatient = z.infer<typeof PatientRow>
 
@@ -94,7 +99,9 @@ export class Stage {
 
   /** One of that profession at the unit, whom no other item has, with most shifts in the control among the first few. */
   someone(role: string, least = 6): Member {
-    const free = this.#cast.filter((one) => one.slot === this.wanted.slot && one.role === role && !this.#used.has(one.u))
+    const free = this.#cast.filter(
+      (one) => one.slot === this.wanted.slot && one.role === role && !this.#used.has(one.u),
+    )
     const fit = free.find((one) => this.shifts(one).length >= least) ?? free[0]
     if (!fit) throw new Error(`no ${role} is left`)
     this.#used.add(fit.u)
@@ -150,7 +157,13 @@ export class Stage {
   }
 
   /** Opens at a place within the shift: 0 its beginning, 1 its end. */
-  openIn(member: Member, person: Person, duty: Duty, place: number, more: Omit<Opening, 'day' | 'minute'> = {}): Opened {
+  openIn(
+    member: Member,
+    person: Person,
+    duty: Duty,
+    place: number,
+    more: Omit<Opening, 'day' | 'minute'> = {},
+  ): Opened {
     const minute = duty.start_minute + 15 + Math.floor(place * (duty.end_minute - duty.start_minute - 45))
     return this.open(member, person, { day: duty.day, minute, ...more })
   }
@@ -171,14 +184,12 @@ export class Stage {
         return [JSON.stringify(lookup), lookup]
       }),
     )
-    this.items.push(
-      KeyItem.parse({
-        ...rest,
-        user_id: first.member.user_id,
-        patient_id: patient?.patient_id ?? null,
-        lookups: [...lookups.values()],
-      }),
-    )
+    this.items.push({
+      ...rest,
+      user_id: first.member.user_id,
+      patient_id: patient?.patient_id ?? null,
+      lookups: [...lookups.values()],
+    })
   }
 
   dateOf(day: number): string {
