@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Answer, Answers } from '../../src/model/answers.ts'
 import { AuditDocument } from '../../src/model/audit-document.ts'
 import { Packet } from '../../src/model/packet.ts'
 import type { HandedCase } from '../../src/model/review.ts'
@@ -802,4 +803,70 @@ it('an audit of the document form shows where each finding stands', async () => 
   const { out } = await as(null, ['--format', 'json', 'audit', ...week])
   const states = AuditDocument.parse(JSON.parse(out)).findings.map(({ state }) => state)
   expect(states.filter((state) => state === 'open').length).toBeGreaterThanOrEqual(2)
+})
+
+describe('review import', () => {
+  /** What the page of a packet saves, with these verdicts by case. */
+  async function saved(more: Partial<Answers> = {}, given: readonly (Answer['verdict'] | undefined)[] = ['mistake']) {
+    const world = await handedWard(3)
+    const [packet] = world.bodies().flatMap((body) => (body.entry === 'handed_out' ? [body] : []))
+    const blank = { explanation: null, comment: '', due: null, employee_answer: null, not_asked_reason: null }
+    const answers: Answers = {
+      schema: 'loggkoll/answers/1',
+      packet_id: packet!.packet_id,
+      control_id: world.control,
+      not_party: true,
+      saved_at: '2026-06-01T07:00:00Z',
+      minutes: 4,
+      answers: given.flatMap((verdict, place) =>
+        verdict === undefined ? [] : [{ ...blank, case_id: world.ids[place]!, verdict }],
+      ),
+      ...more,
+    }
+    const path = join(world.folder, 'svar.json')
+    writeFileSync(path, JSON.stringify(answers))
+    const decided = () => world.bodies().filter(({ entry }) => entry === 'decided').length
+    return { ...world, path, decided, read: () => world.as(null, ['review', 'import', path]) }
+  }
+
+  it('takes answers once, and says what is not filled in', async () => {
+    const { read, decided, journal } = await saved({}, ['mistake', null])
+    const first = await read()
+    expect(first).toMatchObject({ code: 0 })
+    expect(first.out).toContain(words.sv.imported(1, 0, 2))
+    expect(journal().at(-1)?.body).toMatchObject({ entry: 'decided', reviewer: head, verdict: 'mistake' })
+    expect((await read()).out).toContain(words.sv.imported(0, 1, 2))
+    expect(decided()).toBe(1)
+  })
+
+  it('takes each answer for itself: what lacks something is said, and ends with 2', async () => {
+    const { read, decided } = await saved({}, ['unjustified', 'mistake', 'explained'])
+    const { code, out } = await read()
+    expect(code).toBe(2)
+    expect(out).toContain(words.sv.objections.employee_not_heard)
+    expect(out).toContain(words.sv.objections.no_explanation)
+    expect(decided()).toBe(1)
+  })
+
+  it.each([
+    ['of a party', { not_party: false }, 77],
+    ['of another packet', { packet_id: 'P-0' }, 65],
+  ] as const)('takes nothing %s', async (_, more, code) => {
+    const { read, decided } = await saved(more)
+    expect(await read()).toMatchObject({ code, out: '' })
+    expect(decided()).toBe(0)
+  })
+
+  it('takes nothing more after the signature, and ends with 77 for whoever is near by now', async () => {
+    const { read, decided, as, folder, handed, path } = await saved({}, ['mistake', 'mistake', 'mistake'])
+    await read()
+    expect((await as(head, ['review', 'sign', '--unit', unit])).code).toBe(0)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"mistake"', '"not_person"'))
+    expect((await read()).out).toContain(words.sv.objections.signed)
+    const { person_id } = staff.find(({ user_id }) => user_id === head)!
+    const patient_id = handed()[0]!.patient_id!
+    await ingest(folder, 'relation', [{ person_id, related_person_id: patient_id, kind: 'sibling' }])
+    expect((await read()).code).toBe(77)
+    expect(decided()).toBe(3)
+  })
 })

@@ -9,7 +9,7 @@ import { Keyring } from '../../src/workspace/key.ts'
 export const ids: IdMaker = Keyring.make('test')
 export const today = '2026-06-01'
 
-export const plan: Entry<'planned'> = {
+const plan: Entry<'planned'> = {
   entry: 'planned',
   control_id: 'K-1',
   kind: 'recurring',
