@@ -1,13 +1,19 @@
+import type { PacketWords } from '../language/packet/index.ts'
 import type { PacketCase } from '../model/packet.ts'
-import { apart, button, element, goTo } from './element.ts'
-import { judgement } from './judgement.ts'
-import type { Review } from './review.ts'
+import { apart, element, goTo } from './element.ts'
 import { rowsPart } from './rows-part.ts'
 import { fill, many } from './speak.ts'
 
-/** A case as its reviewer reads it, the least that must be known first, and the form in which it is judged. */
-export function caseCard(review: Review, one: PacketCase): HTMLElement {
-  const { packet, words } = review
+/** What a card is told with. */
+export interface CardReading {
+  readonly words: Pick<PacketWords, 'case' | 'row' | 'locale'>
+  /** How many cases there are. */
+  readonly all: number
+}
+
+/** A case as its reviewer reads it, the least that must be known first; below it stands what it is judged with. */
+export function caseCard(reading: CardReading, one: PacketCase, ...below: readonly HTMLElement[]): HTMLElement {
+  const { all, words } = reading
   const id = headId(one)
   const head = element(
     'h3',
@@ -34,7 +40,7 @@ export function caseCard(review: Review, one: PacketCase): HTMLElement {
       element(
         'p',
         { class: 'over' },
-        element('span', {}, fill(words.case.place, { n: one.place, all: packet.cases.length })),
+        element('span', {}, fill(words.case.place, { n: one.place, all })),
         one.priority === null
           ? one.source !== 'rules' &&
               element('span', { class: 'priority' }, one.source === 'draw' ? words.case.drawn : words.case.target)
@@ -47,7 +53,7 @@ export function caseCard(review: Review, one: PacketCase): HTMLElement {
       ),
       head,
       one.masked && element('p', { class: 'small' }, words.case.masked),
-      facts(review, one),
+      facts(reading, one),
     ),
     one.questions.map((asked) =>
       element(
@@ -57,11 +63,10 @@ export function caseCard(review: Review, one: PacketCase): HTMLElement {
         asked.sentences.map((sentence) => element('p', { class: 'said' }, sentence)),
       ),
     ),
-    (one.source === 'rules' || one.against.length > 0) && against(review, one),
-    guidance(review, one),
-    rowsPart(review, one),
-    judgement(review, one),
-    onward(review, one),
+    (one.source === 'rules' || one.against.length > 0) && against(reading, one),
+    guidance(reading, one),
+    rowsPart(reading, one),
+    below,
   )
 }
 
@@ -75,7 +80,7 @@ function headId(one: PacketCase): string {
   return `case-${one.place}`
 }
 
-function facts({ words }: Review, one: PacketCase): HTMLElement {
+function facts({ words }: CardReading, one: PacketCase): HTMLElement {
   const time = span(one, words.case.span)
   const days = one.days > 1 ? ` (${many(words.case.days, one.days, words.locale)})` : ''
   const amounts = [
@@ -104,7 +109,7 @@ function span({ first, last }: PacketCase, words: string): string {
   return last.includes(' ') ? fill(words, { first, last }) : `${first}–${last}`
 }
 
-function against({ words }: Review, one: PacketCase): HTMLElement {
+function against({ words }: CardReading, one: PacketCase): HTMLElement {
   const { against: heading, nothingAgainst } = words.case
   return element(
     'section',
@@ -121,7 +126,7 @@ function against({ words }: Review, one: PacketCase): HTMLElement {
 }
 
 /** What to ask and what is common, of all questions of the case, each once. */
-function guidance({ words }: Review, one: PacketCase): HTMLElement | null {
+function guidance({ words }: CardReading, one: PacketCase): HTMLElement | null {
   const asks = [...new Set(one.questions.map((asked) => asked.ask))].filter((ask) => ask !== '')
   const common = [...new Set(one.questions.flatMap((asked) => asked.explanations))]
   if (asks.length + common.length === 0) return null
@@ -144,22 +149,4 @@ function guidance({ words }: Review, one: PacketCase): HTMLElement | null {
     element('summary', {}, words.case.guidance),
     element('div', { class: 'advice' }, part(words.case.ask, asks), part(words.case.explanations, common)),
   )
-}
-
-function onward(review: Review, one: PacketCase): HTMLElement {
-  const { words } = review
-  const go = button('', 'quiet', () => {
-    const next = review.nextOpen(one.place)
-    if (next && next !== one) goToPlace(next.place)
-    else goTo(document.getElementById('save')!)
-  })
-  const say = (): void => {
-    const next = review.nextOpen(one.place)
-    go.textContent = next && next !== one ? words.case.next : words.case.toSave
-  }
-  // Said anew only when somebody is about to press it: a thousand cards are not asked at every key.
-  go.addEventListener('focus', say)
-  go.addEventListener('pointerenter', say)
-  say()
-  return element('p', { class: 'onward' }, go)
 }

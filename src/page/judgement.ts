@@ -4,6 +4,7 @@ import { apart, button, element } from './element.ts'
 import { hasNumber, nameIn, type Personal, personalOf } from './personal.ts'
 import type { Review } from './review.ts'
 import { fill } from './speak.ts'
+import { stepTiles } from './step-tiles.ts'
 
 const texts = ['comment', 'employee_answer', 'not_asked_reason'] as const
 type TextField = (typeof texts)[number]
@@ -38,21 +39,7 @@ export function judgement(review: Review, one: PacketCase): HTMLElement {
     review.changed(one)
   }
 
-  const radios = Object.entries(words.verdicts).map(([verdict, { name, means }]) => {
-    const radio = element('input', { type: 'radio', name: id, value: verdict, autocomplete: 'off' })
-    radio.addEventListener('change', () =>
-      change({ verdict: verdict as Draft['verdict'], due: review.draft(one).due || due() }),
-    )
-    const tile = element(
-      'label',
-      { class: 'step' },
-      radio,
-      element('span', { class: 'step-name' }, name),
-      ' ',
-      element('span', { class: 'small' }, means),
-    )
-    return { radio, tile }
-  })
+  const radios = stepTiles(words.verdicts, id, (verdict) => change({ verdict, due: review.draft(one).due || due() }))
   const due = (): string => weekAfter(packet.prepared_on, new Date().toLocaleDateString('sv-SE'))
 
   const explanation = element(

@@ -3,7 +3,9 @@ import type { Packet } from '../model/packet.ts'
 import { bar } from './bar.ts'
 import { caseCard } from './case-card.ts'
 import { apart, element, goTo } from './element.ts'
+import { judgement } from './judgement.ts'
 import { loadPart } from './load-part.ts'
+import { onward } from './onward.ts'
 import { Review } from './review.ts'
 import { savePart } from './save-part.ts'
 import { fill, many } from './speak.ts'
@@ -14,6 +16,7 @@ const atOnce = 60
 /** Puts an opened packet in the place of the lock. */
 export async function showPacket(packet: Packet, words: PacketWords): Promise<void> {
   const review = new Review(packet, words)
+  const reading = { words, all: packet.cases.length }
   const list = element('section', { id: 'cases', tabindex: -1, 'aria-labelledby': 'cases-head' })
   list.append(element('h2', { id: 'cases-head' }, words.cases))
   if (packet.cases.length === 0) list.append(element('p', {}, words.noCases))
@@ -56,7 +59,11 @@ export async function showPacket(packet: Packet, words: PacketWords): Promise<vo
       // Each piece makes the browser look the whole page over: few large ones are faster than many small.
       piece = Math.min(from, 1000)
     }
-    list.append(...packet.cases.slice(from, from + piece).map((one) => caseCard(review, one)))
+    list.append(
+      ...packet.cases
+        .slice(from, from + piece)
+        .map((one) => caseCard(reading, one, judgement(review, one), onward(review, one))),
+    )
   }
   document.body.dataset['ready'] = 'true'
 }

@@ -1,6 +1,6 @@
 import type { PacketCase, PacketRow } from '../model/packet.ts'
+import type { CardReading } from './case-card.ts'
 import { apart, element } from './element.ts'
-import type { Review } from './review.ts'
 import { many } from './speak.ts'
 
 /** So many rows are shown before the rest is folded. */
@@ -9,7 +9,7 @@ const mostOpen = 12
 const columns = ['when', 'who', 'whose', 'unit', 'activities', 'relation'] as const
 
 /** The rows of a case in tables. What was drawn shows no sign of any rule, and folds what care explains. */
-export function rowsPart({ words }: Review, one: PacketCase): (HTMLElement | null)[] {
+export function rowsPart({ words }: CardReading, one: PacketCase): (HTMLElement | null)[] {
   const { rows, more_rows } = one
   // One row says nothing that does not stand above it.
   if (one.source === 'rules' && rows.length + more_rows <= 1) return []

@@ -74,7 +74,7 @@ describe('the page before it is opened', () => {
   })
 
   test('holds the script that is made of the room of the page', async () => {
-    expect(readFileSync(`${root}/src/reports/packet/page-script.ts`, 'utf8')).toBe(await made(root))
+    expect(readFileSync(`${root}/src/reports/packet/page-script.ts`, 'utf8')).toBe(await made(root, 'packet'))
     expect(html.length).toBeLessThan(110_000)
   })
 })

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { packetWords } from '../../language/packet/index.ts'
 import type { Packet } from '../../model/packet.ts'
 import type { SealedPacket } from '../../model/sealed-packet.ts'
-import { Markup, markup, render } from '../html/markup.ts'
+import { markup } from '../html/markup.ts'
+import { scriptedPage } from '../html/scripted-page.ts'
 import { styleSheet } from '../html/style.ts'
 import { pageScript } from './page-script.ts'
 import { packetStyle } from './style.ts'
@@ -15,30 +15,13 @@ export function packetPage(packet: Pick<Packet, 'language'>, sealed: SealedPacke
   const { language } = packet
   const words = packetWords(language)
   const { lock } = words
-  const style = `\n${styleSheet(words)}${packetStyle}`
-  const script = `\n${pageScript}`
-  const policy = [
-    "default-src 'none'",
-    `script-src '${hashOf(script)}'`,
-    `style-src '${hashOf(style)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-  // A translator or a search engine would send the page to somebody.
-  return render(markup`${new Markup('<!doctype html>\n')}<html lang="${language}" translate="no">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex, nofollow">
-<meta name="google" content="notranslate">
-<title>${lock.title} ${sealed.packet_id}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<a class="skip" href="#content">${lock.open}</a>
+  return scriptedPage({
+    language,
+    title: `${lock.title} ${sealed.packet_id}`,
+    style: `${styleSheet(words)}${packetStyle}`,
+    script: pageScript,
+    data: { sealed, words },
+    body: markup`<a class="skip" href="#content">${lock.open}</a>
 <div class="frame sealed">
 <header class="opening">
 <p class="mark">${words.confidential}</p>
@@ -58,19 +41,6 @@ export function packetPage(packet: Pick<Packet, 'language'>, sealed: SealedPacke
 <p class="small">${lock.offline}</p>
 </main>
 <footer><p>${words.tool} · ${words.confidential}</p></footer>
-</div>
-<script type="application/json" id="data">${inScript({ sealed, words })}</script>
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`)
-}
-
-/** JSON that can neither end its element nor begin a comment in it. */
-function inScript(data: unknown): Markup {
-  return new Markup(JSON.stringify(data).replaceAll('<', String.raw`\u003c`))
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+</div>`,
+  })
 }

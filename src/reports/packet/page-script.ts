@@ -36,6 +36,255 @@ export const pageScript = `"use strict";
     }
   }
 
+  // src/page/speak.ts
+  function fill(text, holes) {
+    return text.replace(/\\{(\\w+)\\}/g, (hole, name) => String(holes[name] ?? hole));
+  }
+  function many(forms, amount, locale) {
+    return fill(amount === 1 ? forms.one : forms.several, { n: amount < 1e3 ? amount : amount.toLocaleString(locale) });
+  }
+
+  // src/page/rows-part.ts
+  var mostOpen = 12;
+  var columns = ["when", "who", "whose", "unit", "activities", "relation"];
+  function rowsPart({ words: words2 }, one) {
+    const { rows, more_rows } = one;
+    if (one.source === "rules" && rows.length + more_rows <= 1) return [];
+    const folds = one.source !== "rules";
+    const explained = folds ? rows.filter((row) => row.explained) : [];
+    const open2 = folds ? rows.filter((row) => !row.explained) : rows;
+    const table = (caption, some) => rowTable(words2.row, caption, some, one.units);
+    const folded = (heading2, some) => some.length === 0 ? null : element("details", {}, element("summary", {}, heading2), table(heading2, some));
+    const heading = folds ? words2.case.unexplained : words2.case.rows;
+    const rest = open2.slice(mostOpen);
+    return [
+      open2.length === 0 ? null : table(heading, open2.slice(0, mostOpen)),
+      folded(many(words2.case.restOfRows, rest.length, words2.locale), rest),
+      folded(many(words2.case.explained, explained.length, words2.locale), explained),
+      more_rows === 0 ? null : element("p", { class: "small" }, many(words2.case.moreRows, more_rows, words2.locale))
+    ];
+  }
+  function rowTable(heads, caption, rows, unit) {
+    const known2 = { when: "", who: "", whose: "", unit, activities: "", relation: "" };
+    const shown = columns.filter((column) => rows.some((row) => row[column] !== "" && row[column] !== known2[column]));
+    const table = element(
+      "table",
+      { class: "rows" },
+      element("caption", {}, caption),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          shown.map((column) => element("th", { scope: "col" }, heads[column]))
+        )
+      ),
+      element(
+        "tbody",
+        {},
+        rows.map(
+          (row) => element(
+            "tr",
+            {},
+            shown.map(
+              (column) => column === "when" ? element("th", { scope: "row" }, apart(row.when)) : element("td", {}, apart(row[column]))
+            )
+          )
+        )
+      )
+    );
+    return element("div", { class: "wide", role: "group", "aria-label": caption, tabindex: 0 }, table);
+  }
+
+  // src/page/case-card.ts
+  function caseCard(reading, one, ...below) {
+    const { all, words: words2 } = reading;
+    const id = headId(one);
+    const head = element(
+      "h3",
+      { id, tabindex: -1 },
+      apart(one.who),
+      one.title !== "" && [", ", apart(one.title)],
+      element(
+        "span",
+        { class: "whose" },
+        element("span", { class: "unseen" }, \`\${words2.case.whose}: \`),
+        apart(one.whose)
+      )
+    );
+    head.addEventListener("keydown", (event) => {
+      const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+      if (step !== 0 && !event.ctrlKey && !event.metaKey && !event.altKey) goToPlace(one.place + step);
+    });
+    return element(
+      "article",
+      { class: one.rows.length > 8 ? "case long" : "case", "aria-labelledby": id },
+      element(
+        "div",
+        { class: "known" },
+        element(
+          "p",
+          { class: "over" },
+          element("span", {}, fill(words2.case.place, { n: one.place, all })),
+          one.priority === null ? one.source !== "rules" && element("span", { class: "priority" }, one.source === "draw" ? words2.case.drawn : words2.case.target) : element(
+            "span",
+            { class: \`priority priority-\${one.priority}\` },
+            fill(words2.case.priority, { n: one.priority })
+          ),
+          element("span", { class: "source" }, one.case_id)
+        ),
+        head,
+        one.masked && element("p", { class: "small" }, words2.case.masked),
+        facts(reading, one)
+      ),
+      one.questions.map(
+        (asked) => element(
+          "section",
+          { class: "asked" },
+          element("h4", {}, asked.title),
+          asked.sentences.map((sentence) => element("p", { class: "said" }, sentence))
+        )
+      ),
+      (one.source === "rules" || one.against.length > 0) && against(reading, one),
+      guidance(reading, one),
+      rowsPart(reading, one),
+      below
+    );
+  }
+  function goToPlace(place) {
+    const head = document.getElementById(\`case-\${place}\`);
+    if (head) goTo(head);
+  }
+  function headId(one) {
+    return \`case-\${one.place}\`;
+  }
+  function facts({ words: words2 }, one) {
+    const time = span(one, words2.case.span);
+    const days = one.days > 1 ? \` (\${many(words2.case.days, one.days, words2.locale)})\` : "";
+    const amounts = [
+      many(words2.case.lookups, one.lookups, words2.locale),
+      many(words2.case.events, one.events, words2.locale)
+    ].join(", ");
+    const told = [
+      [words2.case.when, [\`\${time}\${days}\`]],
+      [words2.case.unit, [apart(one.units)]],
+      [words2.case.activities, [apart(one.activities), \` (\${amounts})\`]],
+      [
+        words2.case.relation,
+        one.relation.flatMap((sentence, place) => place > 0 ? [element("br"), sentence] : [sentence])
+      ]
+    ];
+    return element(
+      "dl",
+      { class: "facts" },
+      told.map(([name, fact]) => fact.length > 0 && [element("dt", {}, name), element("dd", {}, fact)])
+    );
+  }
+  function span({ first, last }, words2) {
+    if (first === last) return first;
+    return last.includes(" ") ? fill(words2, { first, last }) : \`\${first}–\${last}\`;
+  }
+  function against({ words: words2 }, one) {
+    const { against: heading, nothingAgainst } = words2.case;
+    return element(
+      "section",
+      { class: "against" },
+      element("h4", {}, heading),
+      one.against.length === 0 ? element("p", {}, nothingAgainst) : element(
+        "ul",
+        {},
+        one.against.map((sentence) => element("li", {}, sentence))
+      )
+    );
+  }
+  function guidance({ words: words2 }, one) {
+    const asks = [...new Set(one.questions.map((asked) => asked.ask))].filter((ask) => ask !== "");
+    const common = [...new Set(one.questions.flatMap((asked) => asked.explanations))];
+    if (asks.length + common.length === 0) return null;
+    const part = (heading, texts2) => texts2.length === 0 ? null : element(
+      "div",
+      {},
+      element("p", { class: "label" }, heading),
+      element(
+        "ul",
+        {},
+        texts2.map((text) => element("li", {}, text))
+      )
+    );
+    return element(
+      "details",
+      {},
+      element("summary", {}, words2.case.guidance),
+      element("div", { class: "advice" }, part(words2.case.ask, asks), part(words2.case.explanations, common))
+    );
+  }
+
+  // src/page/bar.ts
+  var mostListed = 60;
+  function bar(review) {
+    const { packet, words: words2 } = review;
+    const all = packet.cases.length;
+    const judged = /* @__PURE__ */ new Set();
+    const told = element("p", { role: "status", class: "told" });
+    const progress = element("progress", { max: Math.max(all, 1), value: 0, "aria-label": words2.bar.label });
+    const chips = /* @__PURE__ */ new Map();
+    if (all <= mostListed) {
+      for (const one of packet.cases) chips.set(one, element("a", { href: \`#case-\${one.place}\` }, String(one.place)));
+    }
+    let place = 0;
+    addEventListener("focusin", (event) => {
+      const head = event.target.closest(".case")?.querySelector("h3");
+      if (head) place = Number(head.id.replace("case-", ""));
+    });
+    const show = (one) => {
+      const done = review.isJudged(one);
+      if (done) judged.add(one);
+      else judged.delete(one);
+      const chip = chips.get(one);
+      chip?.classList.toggle("done", done);
+      chip?.setAttribute(
+        "aria-label",
+        \`\${fill(words2.case.place, { n: one.place, all })}: \${done ? words2.bar.done : words2.bar.open}\`
+      );
+    };
+    const refresh = (changed) => {
+      for (const one of changed === null ? packet.cases : [changed]) show(one);
+      const text = fill(words2.bar.judged, {
+        n: judged.size.toLocaleString(words2.locale),
+        all: all.toLocaleString(words2.locale)
+      });
+      if (told.textContent !== text) told.textContent = text;
+      progress.value = judged.size;
+    };
+    review.listen(refresh);
+    refresh(null);
+    const onward2 = button(words2.bar.nextOpen, "strong", () => {
+      const next = review.nextOpen(place);
+      if (next) goToPlace(next.place);
+      else goTo(document.getElementById("save"));
+    });
+    return element(
+      "nav",
+      { class: "bar", "aria-label": words2.bar.label },
+      told,
+      progress,
+      element(
+        "div",
+        { class: "ways" },
+        onward2,
+        button(words2.bar.previous, "plain", () => goToPlace(Math.max(1, place - 1))),
+        button(words2.bar.next, "plain", () => goToPlace(Math.min(all, place + 1))),
+        element("a", { href: "#save" }, words2.bar.save)
+      ),
+      chips.size > 0 && element(
+        "ol",
+        { class: "chips", "aria-label": words2.bar.list },
+        [...chips.values()].map((chip) => element("li", {}, chip))
+      )
+    );
+  }
+
   // src/page/answers.ts
   function blank() {
     return { verdict: "", explanation: "", comment: "", due: "", employee_answer: "", not_asked_reason: "" };
@@ -152,12 +401,21 @@ export const pageScript = `"use strict";
     return text.replace(/[^\\p{L}\\d]/gu, "").toUpperCase();
   }
 
-  // src/page/speak.ts
-  function fill(text, holes) {
-    return text.replace(/\\{(\\w+)\\}/g, (hole, name) => String(holes[name] ?? hole));
-  }
-  function many(forms, amount, locale) {
-    return fill(amount === 1 ? forms.one : forms.several, { n: amount < 1e3 ? amount : amount.toLocaleString(locale) });
+  // src/page/step-tiles.ts
+  function stepTiles(verdicts, name, chosen) {
+    return Object.entries(verdicts).map(([verdict, { name: title, means }]) => {
+      const radio = element("input", { type: "radio", name, value: verdict, autocomplete: "off" });
+      radio.addEventListener("change", () => chosen(verdict));
+      const tile = element(
+        "label",
+        { class: "step" },
+        radio,
+        element("span", { class: "step-name" }, title),
+        " ",
+        element("span", { class: "small" }, means)
+      );
+      return { radio, tile };
+    });
   }
 
   // src/page/judgement.ts
@@ -184,22 +442,7 @@ export const pageScript = `"use strict";
       refill();
       review.changed(one);
     };
-    const radios = Object.entries(words2.verdicts).map(([verdict, { name, means }]) => {
-      const radio = element("input", { type: "radio", name: id, value: verdict, autocomplete: "off" });
-      radio.addEventListener(
-        "change",
-        () => change({ verdict, due: review.draft(one).due || due() })
-      );
-      const tile = element(
-        "label",
-        { class: "step" },
-        radio,
-        element("span", { class: "step-name" }, name),
-        " ",
-        element("span", { class: "small" }, means)
-      );
-      return { radio, tile };
-    });
+    const radios = stepTiles(words2.verdicts, id, (verdict) => change({ verdict, due: review.draft(one).due || due() }));
     const due = () => weekAfter(packet.prepared_on, (/* @__PURE__ */ new Date()).toLocaleDateString("sv-SE"));
     const explanation = element(
       "select",
@@ -312,264 +555,6 @@ export const pageScript = `"use strict";
     return link;
   }
 
-  // src/page/rows-part.ts
-  var mostOpen = 12;
-  var columns = ["when", "who", "whose", "unit", "activities", "relation"];
-  function rowsPart({ words: words2 }, one) {
-    const { rows, more_rows } = one;
-    if (one.source === "rules" && rows.length + more_rows <= 1) return [];
-    const folds = one.source !== "rules";
-    const explained = folds ? rows.filter((row) => row.explained) : [];
-    const open2 = folds ? rows.filter((row) => !row.explained) : rows;
-    const table = (caption, some) => rowTable(words2.row, caption, some, one.units);
-    const folded = (heading2, some) => some.length === 0 ? null : element("details", {}, element("summary", {}, heading2), table(heading2, some));
-    const heading = folds ? words2.case.unexplained : words2.case.rows;
-    const rest = open2.slice(mostOpen);
-    return [
-      open2.length === 0 ? null : table(heading, open2.slice(0, mostOpen)),
-      folded(many(words2.case.restOfRows, rest.length, words2.locale), rest),
-      folded(many(words2.case.explained, explained.length, words2.locale), explained),
-      more_rows === 0 ? null : element("p", { class: "small" }, many(words2.case.moreRows, more_rows, words2.locale))
-    ];
-  }
-  function rowTable(heads, caption, rows, unit) {
-    const known2 = { when: "", who: "", whose: "", unit, activities: "", relation: "" };
-    const shown = columns.filter((column) => rows.some((row) => row[column] !== "" && row[column] !== known2[column]));
-    const table = element(
-      "table",
-      { class: "rows" },
-      element("caption", {}, caption),
-      element(
-        "thead",
-        {},
-        element(
-          "tr",
-          {},
-          shown.map((column) => element("th", { scope: "col" }, heads[column]))
-        )
-      ),
-      element(
-        "tbody",
-        {},
-        rows.map(
-          (row) => element(
-            "tr",
-            {},
-            shown.map(
-              (column) => column === "when" ? element("th", { scope: "row" }, apart(row.when)) : element("td", {}, apart(row[column]))
-            )
-          )
-        )
-      )
-    );
-    return element("div", { class: "wide", role: "group", "aria-label": caption, tabindex: 0 }, table);
-  }
-
-  // src/page/case-card.ts
-  function caseCard(review, one) {
-    const { packet, words: words2 } = review;
-    const id = headId(one);
-    const head = element(
-      "h3",
-      { id, tabindex: -1 },
-      apart(one.who),
-      one.title !== "" && [", ", apart(one.title)],
-      element(
-        "span",
-        { class: "whose" },
-        element("span", { class: "unseen" }, \`\${words2.case.whose}: \`),
-        apart(one.whose)
-      )
-    );
-    head.addEventListener("keydown", (event) => {
-      const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
-      if (step !== 0 && !event.ctrlKey && !event.metaKey && !event.altKey) goToPlace(one.place + step);
-    });
-    return element(
-      "article",
-      { class: one.rows.length > 8 ? "case long" : "case", "aria-labelledby": id },
-      element(
-        "div",
-        { class: "known" },
-        element(
-          "p",
-          { class: "over" },
-          element("span", {}, fill(words2.case.place, { n: one.place, all: packet.cases.length })),
-          one.priority === null ? one.source !== "rules" && element("span", { class: "priority" }, one.source === "draw" ? words2.case.drawn : words2.case.target) : element(
-            "span",
-            { class: \`priority priority-\${one.priority}\` },
-            fill(words2.case.priority, { n: one.priority })
-          ),
-          element("span", { class: "source" }, one.case_id)
-        ),
-        head,
-        one.masked && element("p", { class: "small" }, words2.case.masked),
-        facts(review, one)
-      ),
-      one.questions.map(
-        (asked) => element(
-          "section",
-          { class: "asked" },
-          element("h4", {}, asked.title),
-          asked.sentences.map((sentence) => element("p", { class: "said" }, sentence))
-        )
-      ),
-      (one.source === "rules" || one.against.length > 0) && against(review, one),
-      guidance(review, one),
-      rowsPart(review, one),
-      judgement(review, one),
-      onward(review, one)
-    );
-  }
-  function goToPlace(place) {
-    const head = document.getElementById(\`case-\${place}\`);
-    if (head) goTo(head);
-  }
-  function headId(one) {
-    return \`case-\${one.place}\`;
-  }
-  function facts({ words: words2 }, one) {
-    const time = span(one, words2.case.span);
-    const days = one.days > 1 ? \` (\${many(words2.case.days, one.days, words2.locale)})\` : "";
-    const amounts = [
-      many(words2.case.lookups, one.lookups, words2.locale),
-      many(words2.case.events, one.events, words2.locale)
-    ].join(", ");
-    const told = [
-      [words2.case.when, [\`\${time}\${days}\`]],
-      [words2.case.unit, [apart(one.units)]],
-      [words2.case.activities, [apart(one.activities), \` (\${amounts})\`]],
-      [
-        words2.case.relation,
-        one.relation.flatMap((sentence, place) => place > 0 ? [element("br"), sentence] : [sentence])
-      ]
-    ];
-    return element(
-      "dl",
-      { class: "facts" },
-      told.map(([name, fact]) => fact.length > 0 && [element("dt", {}, name), element("dd", {}, fact)])
-    );
-  }
-  function span({ first, last }, words2) {
-    if (first === last) return first;
-    return last.includes(" ") ? fill(words2, { first, last }) : \`\${first}–\${last}\`;
-  }
-  function against({ words: words2 }, one) {
-    const { against: heading, nothingAgainst } = words2.case;
-    return element(
-      "section",
-      { class: "against" },
-      element("h4", {}, heading),
-      one.against.length === 0 ? element("p", {}, nothingAgainst) : element(
-        "ul",
-        {},
-        one.against.map((sentence) => element("li", {}, sentence))
-      )
-    );
-  }
-  function guidance({ words: words2 }, one) {
-    const asks = [...new Set(one.questions.map((asked) => asked.ask))].filter((ask) => ask !== "");
-    const common = [...new Set(one.questions.flatMap((asked) => asked.explanations))];
-    if (asks.length + common.length === 0) return null;
-    const part = (heading, texts2) => texts2.length === 0 ? null : element(
-      "div",
-      {},
-      element("p", { class: "label" }, heading),
-      element(
-        "ul",
-        {},
-        texts2.map((text) => element("li", {}, text))
-      )
-    );
-    return element(
-      "details",
-      {},
-      element("summary", {}, words2.case.guidance),
-      element("div", { class: "advice" }, part(words2.case.ask, asks), part(words2.case.explanations, common))
-    );
-  }
-  function onward(review, one) {
-    const { words: words2 } = review;
-    const go = button("", "quiet", () => {
-      const next = review.nextOpen(one.place);
-      if (next && next !== one) goToPlace(next.place);
-      else goTo(document.getElementById("save"));
-    });
-    const say = () => {
-      const next = review.nextOpen(one.place);
-      go.textContent = next && next !== one ? words2.case.next : words2.case.toSave;
-    };
-    go.addEventListener("focus", say);
-    go.addEventListener("pointerenter", say);
-    say();
-    return element("p", { class: "onward" }, go);
-  }
-
-  // src/page/bar.ts
-  var mostListed = 60;
-  function bar(review) {
-    const { packet, words: words2 } = review;
-    const all = packet.cases.length;
-    const judged = /* @__PURE__ */ new Set();
-    const told = element("p", { role: "status", class: "told" });
-    const progress = element("progress", { max: Math.max(all, 1), value: 0, "aria-label": words2.bar.label });
-    const chips = /* @__PURE__ */ new Map();
-    if (all <= mostListed) {
-      for (const one of packet.cases) chips.set(one, element("a", { href: \`#case-\${one.place}\` }, String(one.place)));
-    }
-    let place = 0;
-    addEventListener("focusin", (event) => {
-      const head = event.target.closest(".case")?.querySelector("h3");
-      if (head) place = Number(head.id.replace("case-", ""));
-    });
-    const show = (one) => {
-      const done = review.isJudged(one);
-      if (done) judged.add(one);
-      else judged.delete(one);
-      const chip = chips.get(one);
-      chip?.classList.toggle("done", done);
-      chip?.setAttribute(
-        "aria-label",
-        \`\${fill(words2.case.place, { n: one.place, all })}: \${done ? words2.bar.done : words2.bar.open}\`
-      );
-    };
-    const refresh = (changed) => {
-      for (const one of changed === null ? packet.cases : [changed]) show(one);
-      const text = fill(words2.bar.judged, {
-        n: judged.size.toLocaleString(words2.locale),
-        all: all.toLocaleString(words2.locale)
-      });
-      if (told.textContent !== text) told.textContent = text;
-      progress.value = judged.size;
-    };
-    review.listen(refresh);
-    refresh(null);
-    const onward2 = button(words2.bar.nextOpen, "strong", () => {
-      const next = review.nextOpen(place);
-      if (next) goToPlace(next.place);
-      else goTo(document.getElementById("save"));
-    });
-    return element(
-      "nav",
-      { class: "bar", "aria-label": words2.bar.label },
-      told,
-      progress,
-      element(
-        "div",
-        { class: "ways" },
-        onward2,
-        button(words2.bar.previous, "plain", () => goToPlace(Math.max(1, place - 1))),
-        button(words2.bar.next, "plain", () => goToPlace(Math.min(all, place + 1))),
-        element("a", { href: "#save" }, words2.bar.save)
-      ),
-      chips.size > 0 && element(
-        "ol",
-        { class: "chips", "aria-label": words2.bar.list },
-        [...chips.values()].map((chip) => element("li", {}, chip))
-      )
-    );
-  }
-
   // src/page/load-part.ts
   function loadPart(review) {
     const { words: words2, packet } = review;
@@ -597,6 +582,24 @@ export const pageScript = `"use strict";
       said2.textContent = text;
     }
     return element("div", { class: "field load" }, element("label", { for: "load" }, words2.load.label), input, said2);
+  }
+
+  // src/page/onward.ts
+  function onward(review, one) {
+    const { words: words2 } = review;
+    const go = button("", "quiet", () => {
+      const next = review.nextOpen(one.place);
+      if (next && next !== one) goToPlace(next.place);
+      else goTo(document.getElementById("save"));
+    });
+    const say = () => {
+      const next = review.nextOpen(one.place);
+      go.textContent = next && next !== one ? words2.case.next : words2.case.toSave;
+    };
+    go.addEventListener("focus", say);
+    go.addEventListener("pointerenter", say);
+    say();
+    return element("p", { class: "onward" }, go);
   }
 
   // src/page/review.ts
@@ -750,6 +753,7 @@ export const pageScript = `"use strict";
   var atOnce = 60;
   async function showPacket(packet, words2) {
     const review = new Review(packet, words2);
+    const reading = { words: words2, all: packet.cases.length };
     const list = element("section", { id: "cases", tabindex: -1, "aria-labelledby": "cases-head" });
     list.append(element("h2", { id: "cases-head" }, words2.cases));
     if (packet.cases.length === 0) list.append(element("p", {}, words2.noCases));
@@ -791,7 +795,9 @@ export const pageScript = `"use strict";
         await new Promise((resolve) => setTimeout(resolve));
         piece = Math.min(from, 1e3);
       }
-      list.append(...packet.cases.slice(from, from + piece).map((one) => caseCard(review, one)));
+      list.append(
+        ...packet.cases.slice(from, from + piece).map((one) => caseCard(reading, one, judgement(review, one), onward(review, one)))
+      );
     }
     document.body.dataset["ready"] = "true";
   }

@@ -39,6 +39,8 @@ legend { padding: 0; font-size: 0.85rem; font-weight: 650; margin-bottom: 0.5rem
 .load { margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .load input { font-size: 0.9rem; max-width: 100%; }
 .load .said-of-file:empty { display: none; }
+/* Only many cards are left to be drawn when they come into sight: a short page is whole at once. */
+.case { content-visibility: visible; contain-intrinsic-size: none; }
 #cases.many .case { content-visibility: auto; contain-intrinsic-size: auto 56rem; }
 .case h3 { scroll-margin-top: 3.5rem; }
 .case h4 { margin-bottom: 0.35rem; }

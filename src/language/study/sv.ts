@@ -1,0 +1,72 @@
+/** The page of the self-study in Swedish; it lies in the page as data, so `{n}` and the like are holes. */
+export const sv = {
+  made: 'Övningen är skriven till {file}. Slumpfröet är {seed}: samma frö ger samma övning.',
+  title: 'Öva loggkontroll på egen hand',
+  mark: 'Övning: alla personer är påhittade',
+  start: {
+    introduction:
+      'Här får du {n} fall ur påhittade loggar, så som en granskare får dem. För varje fall väljer du nästa steg, och får genast veta vilket steg som är bäst, varför, och vad på kortet som visar det.',
+    law: 'Den som arbetar hos en vårdgivare får läsa uppgifter om en patient bara om hen deltar i vården av patienten eller av annat skäl behöver uppgifterna för sitt arbete i vården (patientdatalagen 4 kap. 1 §). Loggen visar att en journal har öppnats, men inte varför.',
+    heading: 'Så här gör du',
+    steps: [
+      'Läs kortet. Titta särskilt på vad som kan förklara öppningen.',
+      'Välj steg. Att fråga medarbetaren är ett steg, inte ett misslyckande: en logg ensam fäller ingen.',
+      'Läs svaret innan du går vidare.',
+    ],
+    amount: 'Fall',
+    minutes: 'Minuter',
+    about: 'ungefär, i lugn takt',
+    unknown: 'Kanske är något fall obefogat, kanske inget. Räkna inte med någon viss andel.',
+    offline:
+      'Sidan arbetar utan nätverk. Inget sparas och inget skickas; stänger du sidan börjar övningen om. I en lärplattform rapporteras bara resultatet dit.',
+    button: 'Börja övningen',
+    noScript:
+      'Övningen kan inte visas här. Spara filen på datorn och öppna den i Edge, Chrome eller Firefox. En förhandsvisning räcker inte.',
+  },
+  skip: 'Hoppa till innehållet',
+  progress: 'Övningens gång',
+  answered: '{n} av {all} besvarade',
+  case: 'Fall {n}',
+  choose: {
+    heading: 'Ditt steg',
+    legend: 'Vad gör du med fallet?',
+    button: 'Svara',
+    first: 'Välj ett steg först.',
+  },
+  feedback: {
+    best: 'Ja, det är det bästa steget',
+    right: 'Det är rätt, men ett annat steg är bättre',
+    wrong: 'Här hade ett annat steg varit rätt',
+    yours: 'Du valde: {step}.',
+    bestIs: 'Bäst: {step}.',
+    rightToo: 'Också rätt: {steps}.',
+    or: ' eller ',
+    truths: {
+      unjustified: 'Öppningen var obefogad.',
+      justified: 'Öppningen var befogad.',
+      grey: 'Det här är en gråzon, där mer än ett svar är rätt.',
+    },
+    why: 'Vad som hade hänt',
+    look: 'Vad du ska titta på',
+    teaches: 'Att ta med sig',
+    next: 'Nästa fall',
+    toResult: 'Se resultatet',
+  },
+  result: {
+    heading: 'Ditt resultat',
+    passed: 'Godkänt: du valde rätt steg i minst åtta fall av tio, och höll dig till vad loggen kan säga.',
+    failed:
+      'Inte godkänt än. Läs igenom svaren nedan och gör om övningen. För godkänt krävs rätt steg i minst åtta fall av tio, och högst en befogad öppning bedömd som obefogad.',
+    right: 'Rätta steg',
+    best: 'varav {n} det bästa',
+    found: 'Obefogade som du tog vidare',
+    accused: 'Befogade som du bedömde som obefogade',
+    minutes: 'Minuter',
+    of: '{n} av {all}',
+    none: 'inga fanns',
+    rate: 'Hur många fall som var obefogade i den här övningen säger inget om hur vanligt det är. De allra flesta öppningar i en verklig logg är befogade.',
+    reported: 'Resultatet är rapporterat till lärplattformen.',
+    all: 'Alla fall med svar',
+    again: 'Gör om övningen',
+  },
+}
