@@ -5,12 +5,12 @@ import { reviewWords } from '../language/review/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Packet } from '../model/packet.ts'
-import type { Entry, Noted, ReviewerRole } from '../model/review.ts'
+import type { Entry, HandedCase, Noted, ReviewerRole } from '../model/review.ts'
 import { packetPage } from '../reports/packet/html.ts'
 import { minutesOf } from '../reports/packet/make-packet.ts'
 import { sealPacket } from '../reports/packet/seal.ts'
 import { readControls } from '../review/controls.ts'
-import { dealOut, isNamed, judgedOf, type Portion } from '../review/hand-out.ts'
+import { type Candidate, dealOut, isNamed, judgedOf, type Portion } from '../review/hand-out.ts'
 import { planRecurring } from '../review/plan.ts'
 import { refusalOf } from '../review/reviewers.ts'
 import { readRun } from '../audit/keep-run.ts'
@@ -28,6 +28,8 @@ export interface ExportOptions {
   readonly reviewer?: string
   readonly second?: boolean
   readonly budget?: number
+  /** Take over what lies open with another: who was handed it is ill, or says to be a party. */
+  readonly instead?: boolean
 }
 
 /** An hour: no one reviews longer with an open eye. */
@@ -49,7 +51,9 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
     const { reviewer, role } = whoGetsIt(desk, unit, options)
     const portion = options.second
       ? { portion: secondPortion(desk, reviewer), outside: 0 }
-      : await newPortion(session, store, desk, unit, reviewer, options.budget)
+      : options.instead
+        ? { portion: openPortion(desk, unit, reviewer), outside: 0 }
+        : await newPortion(session, store, desk, unit, reviewer, options.budget)
     const mask = await makeMask(store, session, false)
     const packet_id = packetIdOf(session, desk, unit, reviewer, role, portion.portion)
     const handOut = handOutOf(desk, { packet_id, unit, reviewer, role, ...portion })
@@ -154,6 +158,20 @@ function secondPortion({ control, reviewers }: Desk, reviewer: string): Portion 
     )
     .map((one) => ({ ...one, file: undefined, rows: [] }))
   return { mine, elsewhere: [] }
+}
+
+/** What lies open with another reviewer of the part, as far as this one may judge it. */
+function openPortion({ control, reviewers }: Desk, unit: string | null, reviewer: string): Portion {
+  const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
+  const open = (part?.cases ?? []).filter((one) => one.status !== 'closed' && one.reviewer !== reviewer)
+  const isFree = (one: HandedCase): boolean => refusalOf(reviewers, reviewer, judgedOf(one)) === undefined
+  const asCandidate = (one: HandedCase): Candidate => ({ ...one, file: undefined, rows: [] })
+  const elsewhere = open
+    .filter((one) => !isFree(one))
+    .map((one) => ({ candidate: asCandidate(one), reviewer: null, role: null }))
+  const mine = open.filter(isFree).map(asCandidate)
+  if (mine.length > 0) return { mine, elsewhere }
+  throw new Fault(Exit.data, 'nothing lies open with another reviewer there', 'loggkoll review status says what does')
 }
 
 /** The same packet has the same id; what is handed out once more, since it is explained less or a tie is new, has another. */

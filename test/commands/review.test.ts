@@ -217,6 +217,31 @@ describe('review export', () => {
   })
 })
 
+describe('review export --instead', () => {
+  it('gives what lies open with one reviewer to another, with what was judged; both may then judge it', async () => {
+    const { handOut, as, status } = ward()
+    const { packet } = await handOut('--unit', unit)
+    const [judged, open] = [packet!.cases[0]!, packet!.cases[1]!]
+    const explained = ['--verdict', 'explained', '--explanation', 'care']
+    expect((await as(head, ['review', 'decide', judged.case_id, ...explained])).code).toBe(0)
+    expect((await as(deputy, ['review', 'decide', open.case_id, ...explained])).code).toBe(77)
+    const taken = await handOut('--unit', unit, '--reviewer', deputy, '--instead')
+    expect(taken.code, taken.err).toBe(0)
+    const ids = taken.packet!.cases.map(({ case_id }) => case_id)
+    expect(ids).toContain(open.case_id)
+    expect(ids).not.toContain(judged.case_id)
+    expect((await as(deputy, ['review', 'decide', open.case_id, ...explained])).code).toBe(0)
+    const [part] = (await status()).controls[0].parts
+    expect(part.cases).toHaveLength(packet!.cases.length)
+    expect(part.cases.filter(({ status: stands }: { status: string }) => stands === 'closed')).toHaveLength(2)
+  })
+
+  it('says when nothing lies open with anyone else', async () => {
+    const { handOut } = ward()
+    expect((await handOut('--unit', unit, '--reviewer', deputy, '--instead')).code).toBe(65)
+  })
+})
+
 describe('a packet', () => {
   it('holds no more than its reviewer needs', async () => {
     const { handOut, handed, as } = ward()

@@ -40,6 +40,7 @@ export function addReviewCommands(program: Command, { add, act }: Usage): void {
     .option('--second', 'what another reviewer has found unjustified')
     .addOption(ofControl())
     .option('--reviewer <id>', 'who reviews (default: who the register says)')
+    .option('--instead', 'take over what lies open with another reviewer, who is ill or concerned (with --reviewer)')
     .option('--budget <n>', 'hand out at most so many cases of the rules for each unit', number)
     .action(act<[ExportOptions]>('review export', async () => (await import('../review-export.ts')).reviewExport))
 
