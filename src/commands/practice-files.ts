@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TrainingKey } from '../model/training-key.ts'
 import { Store } from '../store/store.ts'
@@ -67,6 +67,8 @@ async function making<T>(
       const made = await make(store)
       await writeLog(store, region, form, logOf)
       await writeTables(store, region, tableOf)
+      // A table without rows is refused by ingest, and rightly.
+      for (const table of regionTables) dropEmpty(tableOf(`${table}.csv`))
       return made
     } finally {
       store.close()
@@ -74,4 +76,9 @@ async function making<T>(
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+function dropEmpty(path: string): void {
+  const isShort = statSync(path).size < 1000
+  if (isShort && readFileSync(path, 'utf8').trimEnd().split('\n').length < 2) rmSync(path)
 }

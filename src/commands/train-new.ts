@@ -1,19 +1,9 @@
 import { randomInt } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { practiceWords } from '../language/practice/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { regionTables } from '../training/region.ts'
 import type { Size } from '../training/scenario.ts'
 import { control, scenarioOf } from '../training/practice.ts'
 import { makeWorkspace } from '../workspace/workspace.ts'
@@ -37,8 +27,6 @@ export async function trainNew(session: Session, folder: string, options: TrainN
   const words = practiceWords(language)
   try {
     const key = await writePractice(folder, { scenario, size, seed })
-    // An empty table is no table: it would say that there is nobody, where nothing is known.
-    for (const table of regionTables) dropEmpty(join(folder, practiceFolders.tables, `${table}.csv`))
     await makeWorkspace(join(folder, words.workspace), `training/${scenario.id}/${seed}`)
     writeFileSync(
       join(folder, words.file),
@@ -96,9 +84,4 @@ function claim(folder: string): void {
   } catch (error) {
     throw new Fault(Exit.cannotWrite, `${folder} cannot be written`, 'choose a directory that you may write to', error)
   }
-}
-
-function dropEmpty(path: string): void {
-  const isShort = statSync(path).size < 1000
-  if (isShort && readFileSync(path, 'utf8').trimEnd().split('\n').length < 2) rmSync(path)
 }

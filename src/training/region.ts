@@ -81,7 +81,17 @@ export async function makeRegion(
   { seed, from, days, blocks, homes, logged }: RegionWanted,
 ): Promise<void> {
   const values = { seed, first_day: from, days, blocks, homes, logged }
-  for (const query of ['macros', 'units', 'test-numbers', 'people', 'duty', 'contacts', 'patterns', 'export-people']) {
+  for (const query of [
+    'macros',
+    'units',
+    'test-numbers',
+    'people',
+    'duty',
+    'contacts',
+    'patterns',
+    'export-people',
+    'planted',
+  ]) {
     await store.run(`training/${query}`, values)
   }
 }

@@ -31,6 +31,8 @@ with window_contact as (
       -- now and then somebody stays on to finish a note
       when d.end_minute is not null and s.shift = 0 and s.chance % 131 = 0 then d.end_minute + 10 + ((s.chance // 4096) % 110)::bigint
       when s.shift >= 8 then s.near_minute
+      -- most is done in the first half of a day
+      when s.shift = 0 then d.start_minute + 12 + floor((d.end_minute - d.start_minute - 30) * power((s.chance // 4096 % 100000)::double / 100000, 1.45))::bigint
       else d.start_minute + 12 + ((s.chance // 4096) % (d.end_minute - d.start_minute - 30)::ubigint)::bigint
     end                                                                     as minute
   from shifted s left join duty_list d on d.day = s.duty_day and d.unit = s.at_unit and d.role = s.role and d.shift = s.duty_shift

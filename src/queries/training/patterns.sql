@@ -2,7 +2,7 @@
 -- unit that opens, or null for the contact's own, 99 for its other end. shift: 0 to 2 in that shift, 9 when the contact is,
 -- 8 by the one who is responsible. days, minutes: after the contact. A stay is opened anew each day.
 create or replace temp table opening_pattern as
-select row_number() over () as pattern, * from (values
+select row_number() over (order by slot, kind, each_day, at_slot, role, shift, mille, day_lo, day_hi, recipe) as pattern, * from (values
   (0, 'admission', true, null, 'nurse', 0, 1900, 0, 0, 0, 0, 'round', null), (0, 'admission', true, null, 'nurse', 1, 1700, 0, 0, 0, 0, 'round', null),
   (0, 'admission', true, null, 'nurse', 2, 1300, 0, 0, 0, 0, 'glance', null), (0, 'admission', true, null, 'assistant', 0, 1200, 0, 0, 0, 0, 'nursing', null),
   (0, 'admission', true, null, 'assistant', 1, 1000, 0, 0, 0, 0, 'nursing', null), (0, 'admission', true, null, 'assistant', 2, 600, 0, 0, 0, 0, 'nursing', null),

@@ -1,0 +1,94 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { writeRegion } from '../../src/commands/practice-files.ts'
+import { normalisePersonId } from '../../src/model/person-id.ts'
+import { logFiles, type RegionWanted, shapeOfEvents } from '../../src/training/region.ts'
+import { root } from '../harness/paths.ts'
+import { scratchFolder } from '../harness/program.ts'
+
+const small: RegionWanted = {
+  blocks: 1,
+  homes: 60,
+  logged: 'all',
+  depth: 1,
+  daysInFile: 4,
+  seed: 5,
+  from: '2026-03-25',
+  days: 8,
+}
+
+function filesOf(folder: string): Map<string, string> {
+  return new Map(
+    ['logg', 'register'].flatMap((inner) =>
+      readdirSync(join(folder, inner)).map((name) => [name, readFileSync(join(folder, inner, name), 'utf8')] as const),
+    ),
+  )
+}
+
+async function made(wanted: RegionWanted, threads: number): Promise<Map<string, string>> {
+  const folder = scratchFolder()
+  await writeRegion(folder, wanted, { threads })
+  return filesOf(folder)
+}
+
+const rowsOf = (text: string, delimiter: string): Record<string, string>[] =>
+  parse(text, { columns: true, delimiter, skip_empty_lines: true })
+
+describe('a made-up region', () => {
+  it('is the same bytes with one thread and with two, and another with another seed', async () => {
+    const one = await made(small, 1)
+    expect([...one.keys()].sort()).toContain('logg-2026-03-29.csv')
+    expect(await made(small, 2)).toEqual(one)
+    const other = await made({ ...small, seed: 6 }, 2)
+    expect(other.get('logg-2026-03-29.csv')).not.toBe(one.get('logg-2026-03-29.csv'))
+  })
+
+  it('cuts its log into files without cutting anything out of it', async () => {
+    const rows = (files: Map<string, string>): string[] =>
+      [...files]
+        .filter(([name]) => name.startsWith('logg'))
+        .flatMap(([, text]) => text.trimEnd().split('\n').slice(1))
+        .sort()
+    const cut = rows(await made(small, 2))
+    expect(cut.length).toBeGreaterThan(5000)
+    // A list view may be longer than the days of a file; what is opened is the same.
+    expect(rows(await made({ ...small, daysInFile: 100 }, 2))).toEqual(cut)
+  })
+
+  it('holds no number that could be somebody’s', async () => {
+    const files = await made(small, 2)
+    const testNumbers = new Set(readFileSync(join(root, 'scripts/samples/test-numbers.txt'), 'utf8').split(/\s+/))
+    const ids = [
+      ...rowsOf(files.get('patient.csv')!, ',').map((row) => row['patient_id']!),
+      ...rowsOf(files.get('staff.csv')!, ',').map((row) => row['person_id']!),
+      ...rowsOf(files.get('logg-2026-03-25.csv')!, ';').map((row) => row['Patient-id']!.replace('-', '')),
+    ].filter((id) => id !== '')
+    expect(ids.length).toBeGreaterThan(700)
+    const foreign = [...new Set(ids)].filter((id) => !testNumbers.has(id))
+    // A month from 13 to 19 is in no number of any kind.
+    expect(foreign.filter((id) => !/^(?:19|20)\d\d1[3-9]\d{6}$/.test(id))).toEqual([])
+    expect(foreign.filter((id) => normalisePersonId(id, '2026-03-25').type !== 'unknown')).toEqual([])
+    const patients = rowsOf(files.get('patient.csv')!, ',').map((row) => row['patient_id'])
+    expect(new Set(patients).size).toBe(patients.length)
+  })
+
+  it('has no event in the hour that summer time skips, and none outside its days', async () => {
+    const rows = [...(await made(small, 2))]
+      .filter(([name]) => name.startsWith('logg'))
+      .flatMap(([, text]) => rowsOf(text, ';').map((row) => row['Tidpunkt']!))
+    expect(rows.filter((time) => time.startsWith('2026-03-29 02'))).toEqual([])
+    expect(rows.some((time) => time.startsWith('2026-03-29 03'))).toBe(true)
+    expect(rows.filter((time) => time < '2026-03-25' || time >= '2026-04-02')).toEqual([])
+  })
+
+  it('grows with the events wanted, and its files are days then', () => {
+    const million = shapeOfEvents(1_000_000, 7)
+    const many = shapeOfEvents(108_000_000, 30)
+    expect(many.blocks).toBeGreaterThan(5 * million.blocks)
+    const files = logFiles({ ...many, seed: 1, from: '2026-03-02', days: 30 })
+    expect(files).toHaveLength(30)
+    expect(files.at(-1)).toEqual({ name: 'logg-2026-03-31', first: 29, last: 29 })
+  })
+})
