@@ -1,16 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { Encrypter } from 'age-encryption'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { runProgram } from '../../src/commands/program.ts'
 import type { Answers } from '../../src/model/answers.ts'
 import { AuditDocument } from '../../src/model/audit-document.ts'
+import { rules } from '../../src/rules/index.ts'
 import { GradeDocument } from '../../src/model/grade-document.ts'
 import { Packet } from '../../src/model/packet.ts'
 import type { Verdict } from '../../src/model/review.ts'
 import type { KeyItem, TrainingKey } from '../../src/model/training-key.ts'
 import { sample } from '../harness/paths.ts'
 import { run, scratchFolder } from '../harness/program.ts'
+import { expectGolden } from './golden.ts'
 
 const unit = 'SE5560000000-U110'
 const week = ['--from', '2026-04-27', '--to', '2026-05-04'] as const
@@ -206,5 +211,102 @@ describe('train grade', () => {
     const empty = join(scratchFolder(), 'empty')
     await run(['init', empty])
     expect((await run(['-w', empty, 'train', 'grade', '--key', at('key.json')])).code).toBe(65)
+  })
+})
+
+describe('train lesson', () => {
+  const lesson = (language: string, ...words: string[]) =>
+    run(['-w', at('workspace'), '--lang', language, 'train', 'lesson', ...words])
+
+  test.each(['sv', 'en'])('why, how and a rule with examples of the run, in %s', async (language) => {
+    for (const topic of ['why', 'how', 'own-family']) {
+      const { code, out } = await lesson(language, topic)
+      expect(code).toBe(0)
+      expect(out.split('\n').filter((line) => line.length > 76)).toEqual([])
+      expectGolden(out, `lesson-${topic}.${language}.txt`)
+    }
+  })
+
+  it('names nobody, whatever the rule', async () => {
+    type Row = Readonly<Record<string, string>>
+    const table = (name: string): Row[] => parse(readFileSync(join(sample, `${name}.csv`)), { columns: true })
+    const names = [...table('staff'), ...table('patient')].flatMap((one) => [
+      `${one['given_name']} ${one['family_name']}`,
+      one['person_id'] ?? one['patient_id'] ?? '',
+      one['user_id'] ?? '',
+    ])
+    const known = [...new Set(names)].filter((name) => name.trim().length > 5)
+    let examples = 0
+    for (const { id } of rules) {
+      const { out } = await lesson('sv', id)
+      expect(known.filter((name) => out.includes(name))).toEqual([])
+      expect(out).not.toMatch(/\d{8}-?\d{4}|SE\d{10}|undefined/)
+      if (out.includes('Ingen nämns vid namn.')) examples += 1
+    }
+    expect(examples).toBeGreaterThan(8)
+  }, 60_000)
+
+  it('leaves a trail of the hits it shows, and says so where there is no run', async () => {
+    await lesson('sv', 'own-family')
+    const last = readFileSync(at('workspace/trail.ndjson'), 'utf8').trimEnd().split('\n').at(-1)!
+    expect(JSON.parse(last)).toMatchObject({ command: 'train lesson', rows_shown: expect.any(Number) })
+    const outside = await run(['-w', join(scratchFolder(), 'none'), '--lang', 'sv', 'train', 'lesson', 'own-family'])
+    expect([outside.code, outside.out]).toEqual([0, expect.stringContaining('ingen kontroll att visa exempel ur')])
+  })
+
+  it('lists the lessons, and knows what somebody may have meant', async () => {
+    const { out } = await lesson('en')
+    for (const { id } of rules) expect(out).toContain(id)
+    const wrong = await lesson('en', 'own-famly')
+    expect([wrong.code, wrong.err]).toEqual([64, expect.stringContaining('did you mean own-family?')])
+  })
+
+  it('shows the steps of the region last, once somebody has written them', async () => {
+    const copy = join(scratchFolder(), 'workspace')
+    cpSync(at('workspace'), copy, { recursive: true })
+    const how = (...words: string[]) => run(['-w', copy, '--lang', 'sv', 'train', 'lesson', 'how', ...words])
+    expect((await how()).out).toContain('--write-local')
+    expect((await how('--write-local')).code).toBe(0)
+    const page = join(copy, 'training/local.md')
+    expect(readFileSync(page, 'utf8')).toContain('Så tar vi ut loggar hos oss')
+    expect((await how('--write-local')).code).toBe(73)
+    writeFileSync(page, '# Hos oss\n\n1. Logga in i Cosmic \u001b[31m som loggansvarig\n')
+    const { out } = await how()
+    expect(out).toContain('1. Logga in i Cosmic ␛[31m som loggansvarig')
+    expect(out).not.toContain('\u001b')
+    expect(out).not.toContain('--write-local')
+    writeFileSync(page, 'x'.repeat(20_001))
+    expect((await how()).code).toBe(65)
+    expect((await run(['-w', copy, 'train', 'lesson', 'why', '--write-local'])).code).toBe(64)
+  })
+
+  it('is Markdown to hand out, when asked for', async () => {
+    const file = join(scratchFolder(), 'varfor.md')
+    expect((await run(['--lang', 'sv', '-o', file, 'train', 'lesson', 'why'])).code).toBe(0)
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^# Varför vi gör loggkontroll\n\n## Varför vi kontrollerar\n\nPatienter/,
+    )
+    expect(existsSync(file)).toBe(true)
+  })
+
+  test.each([
+    ['Enter for each page', ['', '', '', ''], 5],
+    ['a stop after the second page', ['', 's'], 2],
+    ['no more input', [''], 5],
+  ])('is read page by page on a terminal: %s', async (_, keys, pages) => {
+    let out = ''
+    let asked = 0
+    const code = await runProgram(['--lang', 'sv', '--no-color', 'train', 'lesson', 'why'], {
+      out: (text) => void (out += text),
+      err: () => void (asked += 1),
+      now: () => new Date(0),
+      env: {},
+      input: Readable.from(keys.map((key) => `${key}\n`)),
+      columns: 80,
+      osUser: 'tester',
+    })
+    expect(code).toBe(0)
+    expect(out.match(/Sida \d av 5/g)).toHaveLength(pages)
+    expect(asked).toBe(Math.min(4, keys.length + (pages === 5 && keys.length < 4 ? 1 : 0)))
   })
 })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { GradeOptions } from '../train-grade.ts'
+import type { LessonOptions } from '../train-lesson.ts'
 import type { Usage } from './shape.ts'
 
 /** What a trainer uses beside the exercises themselves. @param train the command that they stand under */
@@ -16,4 +17,17 @@ export function addTrainTools(train: Command, { add, act }: Usage): void {
       (one: string, known: readonly string[] | undefined) => [...(known ?? []), one],
     )
     .action(act<[string[], GradeOptions]>('train grade', async () => (await import('../train-grade.ts')).trainGrade))
+
+  add(train, 'lesson [topic]', 'a short lesson: why we check, how to take out a log, or one of the rules', [
+    'loggkoll train lesson why',
+    'loggkoll -w kontroll train lesson own-family',
+    'loggkoll -w kontroll train lesson how --write-local',
+  ])
+    .option('--write-local', 'make a page in the workspace to fill in with how you take out a log')
+    .action(
+      act<[string | undefined, LessonOptions]>(
+        'train lesson',
+        async () => (await import('../train-lesson.ts')).trainLesson,
+      ),
+    )
 }
