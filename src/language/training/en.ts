@@ -9,8 +9,9 @@ export const en: typeof sv = {
   share,
   partOf,
   listed: listedWith('and'),
+  oneOf: listedWith('or'),
   title: 'Result of a practice log review',
-  subtitle: (scenario, from, to) => `The exercise ${scenario}, ${from} to ${to}`,
+  subtitle: (scenario, period) => `The exercise ${scenario}, ${period}`,
   madeUp:
     'All persons and events of the exercise are made up. The result says how an exercise went and nothing else; it is not used to judge anyone’s work.',
   passed: (name) => `${name} has passed.`,

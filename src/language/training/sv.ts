@@ -9,8 +9,9 @@ export const sv = {
   share,
   partOf,
   listed: listedWith('och'),
+  oneOf: listedWith('eller'),
   title: 'Resultat av övning i loggkontroll',
-  subtitle: (scenario: string, from: string, to: string) => `Övningen ${scenario}, ${from} till ${to}`,
+  subtitle: (scenario: string, period: string) => `Övningen ${scenario}, ${period}`,
   madeUp:
     'Alla personer och händelser i övningen är påhittade. Resultatet säger hur en övning gick och ingenting annat; det används inte för att bedöma någons arbete.',
   passed: (name: string) => `${name} är godkänd.`,

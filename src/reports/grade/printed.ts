@@ -1,7 +1,16 @@
 import type { GradedCase, GradeDocument, GradedGroup, GradedTrainee } from '../../model/grade-document.ts'
 import type { Language } from '../../model/language.ts'
 import { type Block, code, type PrintedDocument, quiet, type Section, strong, type Table } from '../printed/document.ts'
-import { answerSentence, casesToTell, type GradeTelling, kappaText, ruleName, storyOf, tellGrade } from './telling.ts'
+import {
+  answerSentence,
+  casesToTell,
+  exerciseText,
+  type GradeTelling,
+  kappaText,
+  ruleName,
+  storyOf,
+  tellGrade,
+} from './telling.ts'
 
 /** The result of an exercise as pages: one trainee after the other, what was never handed out, how alike they judged. */
 export function gradePages(document: GradeDocument, language: Language): PrintedDocument {
@@ -11,7 +20,7 @@ export function gradePages(document: GradeDocument, language: Language): Printed
   return {
     language,
     title: words.title,
-    subtitle: words.subtitle(document.scenario, document.from, document.to),
+    subtitle: exerciseText(telling),
     caseNumber: null,
     archive: null,
     tool: document.tool,
@@ -121,8 +130,8 @@ function groups(telling: GradeTelling, trainee: GradedTrainee, number: number): 
       words.groups.of(found.part, found.whole),
       words.groups.of(accused.part, accused.whole),
     ]),
-    empty: '–',
   })
+  if (trainee.parts.length === 0) return []
   return [
     section(parts, [table([partsSheet, partsCaption, part], trainee.parts, true)]),
     section(rules, [table([rulesSheet, rulesCaption, rule], trainee.rules, false)]),

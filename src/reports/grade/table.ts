@@ -2,7 +2,16 @@ import { Chalk } from 'chalk'
 import type { GradedCase, GradeDocument, GradedGroup, GradedTrainee } from '../../model/grade-document.ts'
 import type { Language } from '../../model/language.ts'
 import { plainText, wrap } from '../plain-text.ts'
-import { answerSentence, casesToTell, type GradeTelling, kappaText, ruleName, storyOf, tellGrade } from './telling.ts'
+import {
+  answerSentence,
+  casesToTell,
+  exerciseText,
+  type GradeTelling,
+  kappaText,
+  ruleName,
+  storyOf,
+  tellGrade,
+} from './telling.ts'
 
 const narrowest = 40
 const widest = 100
@@ -22,20 +31,19 @@ export function gradeTable(
     texts.flatMap((text) => wrap(plainText(text), columns, indent))
   const head = [
     ...bold(words.title),
-    ...lines([words.subtitle(document.scenario, document.from, document.to)], ''),
+    ...lines([exerciseText(telling)], ''),
     ...(document.trainees.length === 0 ? lines([words.nobody], '') : []),
   ]
+  const groups = (heading: string, some: readonly GradedGroup[], name: (group: GradedGroup) => string): string[][] =>
+    some.length === 0 ? [] : [[...bold(heading), ...lines(some.map((group) => groupLine(telling, name(group), group)))]]
   const trainees = document.trainees.flatMap((trainee) => [
     [
       ...bold(trainee.passed ? words.passed(trainee.name) : words.notPassed(trainee.name)),
       ...lines(figures(telling, trainee)),
     ],
     [...bold(words.requirements.heading), ...lines(requirements(telling, trainee))],
-    [...bold(words.groups.parts), ...lines(trainee.parts.map((group) => groupLine(telling, group.id ?? '', group)))],
-    [
-      ...bold(words.groups.rules),
-      ...lines(trainee.rules.map((group) => groupLine(telling, ruleName(telling, group.id), group))),
-    ],
+    ...groups(words.groups.parts, trainee.parts, ({ id }) => id ?? ''),
+    ...groups(words.groups.rules, trainee.rules, ({ id }) => ruleName(telling, id)),
     ...told(telling, trainee).map(({ heading, cases, none }) => [
       ...bold(heading),
       ...(cases.length === 0 ? lines([none]) : cases.flatMap((one) => caseLines(telling, one, lines))),

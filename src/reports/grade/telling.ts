@@ -1,9 +1,12 @@
 import { type GradeWords, gradeWords } from '../../language/training/index.ts'
 import { verdictWords } from '../../language/packet/index.ts'
+import { reportWords } from '../../language/report/index.ts'
 import type { Agreement, GradedCase, GradeDocument, GradedTrainee } from '../../model/grade-document.ts'
 import type { Language } from '../../model/language.ts'
+import { addDays } from '../../model/period.ts'
 import type { Verdict } from '../../model/review.ts'
 import { ruleById } from '../../rules/index.ts'
+import { spanText } from '../moments.ts'
 
 /** A result in the words of its reader. */
 export interface GradeTelling {
@@ -16,6 +19,12 @@ export interface GradeTelling {
 export function tellGrade(document: GradeDocument, language: Language): GradeTelling {
   const { verdicts } = verdictWords(language)
   return { document, words: gradeWords(language), verdict: (verdict) => verdicts[verdict].name }
+}
+
+/** Which exercise it was, and of what days. */
+export function exerciseText({ document, words }: GradeTelling): string {
+  const told = { words: reportWords(document.language) }
+  return words.subtitle(document.scenario, spanText(told, document.from, addDays(document.to, -1)))
 }
 
 /** The cases of a trainee that something is to be said of, by what it is. */
@@ -39,7 +48,7 @@ export function casesToTell({ cases }: GradedTrainee) {
 /** What was judged of a case, and what would have been right. */
 export function answerSentence({ words, verdict }: GradeTelling, one: GradedCase): string {
   const unheard = one.verdict === 'unjustified' && !one.heard ? `, ${words.unheard}` : ''
-  const listed = (steps: readonly Verdict[]): string => words.listed(steps.map((step) => words.quoted(verdict(step))))
+  const listed = (steps: readonly Verdict[]): string => words.oneOf(steps.map((step) => words.quoted(verdict(step))))
   return [
     one.verdict === null ? words.notJudged : words.answered(`${verdict(one.verdict)}${unheard}`),
     words.better(listed(one.best)),
