@@ -26,7 +26,7 @@ try {
     rmSync(one.folder, { recursive: true, force: true })
   }
   writeFileSync(join(docs, 'images', 'made-up-region.svg'), regionPicture(figures))
-  if (only.length === 0) writeFileSync(join(docs, 'evaluation.md'), evaluationPage(played, seed))
+  if (only.length === 0) writeFileSync(join(docs, 'evaluation.md'), evaluationPage(played, figures, seed))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

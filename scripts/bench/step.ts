@@ -1,7 +1,9 @@
 // One step of the bench in a process of its own, so that its time and its peak memory are its own.
 import { rmSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { writeRegion } from '../../src/commands/practice-files.ts'
 import { runProgram } from '../../src/commands/program.ts'
+import { type LogForm, shapeOfEvents } from '../../src/training/region.ts'
 
 const [step, ...words] = process.argv.slice(2)
 
@@ -15,6 +17,10 @@ if (step === 'bare') {
   )
   connection.closeSync()
   instance.closeSync()
+} else if (step === 'region') {
+  const [folder, events, days, form] = words as [string, string, string, LogForm]
+  const region = { ...shapeOfEvents(Number(events), Number(days)), seed: 1, from: '2026-03-02', days: Number(days) }
+  await writeRegion(folder, region, { form })
 } else {
   const code = await runProgram(words, {
     out: () => undefined,
@@ -27,4 +33,7 @@ if (step === 'bare') {
   })
   if (code !== 0) process.exit(code)
 }
-process.stdout.write(`${JSON.stringify({ peak_mb: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`)
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+process.stdout.write(
+  `${JSON.stringify({ peak_mb: Math.round(maxRSS / 1024), cpu_seconds: (userCPUTime + systemCPUTime) / 1e6 })}\n`,
+)

@@ -5,7 +5,7 @@ import { practiceWords } from '../language/practice/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Size } from '../training/scenario.ts'
-import { control, scenarioOf } from '../training/practice.ts'
+import { control, scenarioOf, unitOf } from '../training/practice.ts'
 import { makeWorkspace } from '../workspace/workspace.ts'
 import { practiceFolders, writePractice } from './practice-files.ts'
 import type { Session } from './session.ts'
@@ -35,6 +35,7 @@ export async function trainNew(session: Session, folder: string, options: TrainN
         brief: scenario.brief[language],
         minutes: scenario.minutes,
         month: control.month,
+        unit: unitOf(scenario),
         log: practiceFolders.log,
         tables: practiceFolders.tables,
       }),

@@ -29,6 +29,11 @@ export function scenarioOf(id: string, size?: Size): Scenario {
   return scenario
 }
 
+/** The unit that it is played at, in the first block of the region. */
+export function unitOf({ slot = 0 }: Scenario): string {
+  return slot === 3 ? 'SE5560000002-U00003' : `SE5560000000-U0000${slot}`
+}
+
 /** The region of a practice log. Whole numbers from 0 as seeds. */
 export function regionOf(size: Size, seed: number): RegionWanted {
   const before = daysBefore[size]

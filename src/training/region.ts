@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Store } from '../store/store.ts'
 import type { Size } from './scenario.ts'
 
@@ -121,11 +120,4 @@ export async function writeTables(
     await store.run('training/out', { path: pathOf(`${table}.csv`) })
     await store.run(`training/tables/${table}`, { days })
   }
-}
-
-const Figures = z.object({ members: z.coerce.number(), persons: z.coerce.number(), contacts: z.coerce.number() })
-
-/** How many people and contacts there are. */
-export async function countRegion(store: Store): Promise<z.infer<typeof Figures>> {
-  return await store.row('training/figures', Figures)
 }

@@ -12,6 +12,8 @@ const Cast = z.object({
   p: z.coerce.number(),
   patient_id: z.string(),
   name: z.string(),
+  /** The department has met them as a patient. */
+  is_patient: z.boolean(),
 })
 /** A member of staff whose unit is in the log. */
 export type Member = z.infer<typeof Cast>
@@ -98,9 +100,9 @@ export class Stage {
   }
 
   /** One of that profession at the unit, whom no other item has, with most shifts in the control among the first few. */
-  someone(role: string, least = 6): Member {
+  someone(role: string, least = 6, fits: (member: Member) => boolean = () => true): Member {
     const free = this.#cast.filter(
-      (one) => one.slot === this.wanted.slot && one.role === role && !this.#used.has(one.u),
+      (one) => one.slot === this.wanted.slot && one.role === role && !this.#used.has(one.u) && fits(one),
     )
     const fit = free.find((one) => this.shifts(one).length >= least) ?? free[0]
     if (!fit) throw new Error(`no ${role} is left`)

@@ -5,7 +5,7 @@ export const en: typeof sv = {
   workspace: 'kontroll',
   made: ({ folder, file, seed, key }) =>
     `The exercise ${folder} is made (seed ${seed}). Begin with ${file}. Answer key: ${key}. Do not give it to the trainee.`,
-  instructions: ({ title, brief, minutes, month, log, tables }) => `# ${title}
+  instructions: ({ title, brief, minutes, month, unit, log, tables }) => `# ${title}
 
 An exercise in log control. All of it is made up: none of the persons exists, and all personal numbers are test numbers or
 impossible. It takes about ${minutes} minutes.
@@ -37,10 +37,14 @@ Open a command window in this folder.
 
        loggkoll -w kontroll explain F-…
 
-4. Hand the cases out to yourself, judge them on the reviewer's page, and read your answers in.
+4. Hand the cases out to yourself. You choose a passphrase; the page opens in the browser.
 
-       loggkoll -w kontroll review plan --help
-       loggkoll -w kontroll review --help
+       loggkoll -w kontroll review plan --month ${month}
+       loggkoll -w kontroll review export --unit ${unit} -o review.html
+
+5. Judge each case on the page, save the answers, and read them in.
+
+       loggkoll -w kontroll review import svar-….json
 
 You are done when each case that was handed out has a judgement. Hand the folder to the trainer, who has the key.
 `,

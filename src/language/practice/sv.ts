@@ -3,6 +3,8 @@ export interface PracticeFacts {
   readonly brief: string
   readonly minutes: number
   readonly month: string
+  /** The id of the unit whose cases are handed out. */
+  readonly unit: string
   readonly log: string
   readonly tables: string
 }
@@ -20,7 +22,7 @@ export const sv = {
   workspace: 'kontroll',
   made: ({ folder, file, seed, key }: MadeFacts) =>
     `Övningen ${folder} är gjord (frö ${seed}). Börja med ${file}. Facit: ${key}. Ge inte facit till den som övar.`,
-  instructions: ({ title, brief, minutes, month, log, tables }: PracticeFacts) => `# ${title}
+  instructions: ({ title, brief, minutes, month, unit, log, tables }: PracticeFacts) => `# ${title}
 
 En övning i loggkontroll. Allt är påhittat: ingen av personerna finns, och alla personnummer är testnummer eller omöjliga.
 Räkna med ungefär ${minutes} minuter.
@@ -52,10 +54,14 @@ Det kan vara många fall, ett par eller inget alls som inte går att förklara.
 
        loggkoll -w kontroll explain F-…
 
-4. Dela ut fallen till dig själv, bedöm dem på granskningssidan och läs in dina svar.
+4. Dela ut fallen till dig själv. Du väljer en lösenfras; sidan öppnas i webbläsaren.
 
-       loggkoll -w kontroll review plan --help
-       loggkoll -w kontroll review --help
+       loggkoll -w kontroll review plan --month ${month}
+       loggkoll -w kontroll review export --unit ${unit} -o granskning.html
+
+5. Bedöm varje fall på sidan, spara svaren och läs in dem.
+
+       loggkoll -w kontroll review import svar-….json
 
 Du är klar när varje utdelat fall har en bedömning. Lämna mappen till den som leder övningen, som har facit.
 `,

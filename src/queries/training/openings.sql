@@ -45,16 +45,21 @@ with window_contact as (
     recipe = 'round' and user_slot = 6 and chance % 400 = 0 as is_emergency, false as is_list
   from done
 ), grey as (
-  -- the neighbour in the list of hits; advice that nobody wrote down; someone who came back into one's mind
-  select u, unit, day, greatest(minute - 1, 0), second, case when chance % 1000 < 10 then p - p % 12 + (p + 1 + (chance // 1024) % 11)::bigint % 12
-      else (unit // 16 * $homes + (chance // 1048576) % $homes::ubigint)::bigint * 12 + (chance // 1024) % 12 end,
-    'glance', null, hash(chance, 1), false, false
-  from care where chance % 1000 < 80 and recipe <> 'remind'
+  -- the neighbour in the list of hits; advice that nobody wrote down; someone who came back into one's mind. It is never one's
+  -- own people, a colleague or a protected person: that would not be everyday life
+  select g.u, g.unit, g.day, greatest(g.minute - 1, 0), g.second, g.other, 'glance', null, hash(g.chance, 1), false, false
+  from (
+    select *, case when chance % 1000 < 10 then p - p % 12 + (p + 1 + (chance // 1024) % 11)::bigint % 12
+      else (unit // 16 * $homes + (chance // 1048576) % $homes::ubigint)::bigint * 12 + (chance // 1024) % 12 end::bigint as other
+    from care where chance % 1000 < 80 and recipe <> 'remind'
+  ) g
+  join person o on o.p = g.other and not o.is_staff and o.protection = 'none'
+  join member m on m.u = g.u and m.p // 12 <> g.other // 12
 ), lists as (
   -- a list of the ward on the screen: all who lie there in one and the same second
   select d.u, d.unit, d.day, d.start_minute + 6 + draw(65, d.u * 4096 + d.day + 100, 20)::integer, draw(66, d.u * 4096 + d.day + 100, 60)::integer, c.p, 'list', null,
     hash(getvariable('training_seed'), 67, c.cid, d.u, d.day), false, true
-  from duty d join window_contact c on c.unit = d.unit and c.kind = 'admission' and d.day between c.day + 1 and c.end_day - 1
+  from duty d join member m on m.u = d.u join window_contact c on m.p // 12 <> c.p // 12 and c.unit = d.unit and c.kind = 'admission' and d.day between c.day + 1 and c.end_day - 1
   where d.role = 'nurse' and d.shift < 2 and d.day between $first and $last and draw(64, d.u * 4096 + d.day + 100, 100) < 30
 )
 select o.u, o.unit, o.day, o.minute, o.second, o.p::bigint as p, o.recipe, o.purpose, o.chance, o.is_emergency, o.is_list, null::varchar as station

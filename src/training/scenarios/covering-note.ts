@@ -10,8 +10,8 @@ export const coveringNote: Scenario = {
     en: 'The usual log control of the ward for the month.',
   },
   story: {
-    sv: 'En sjuksköterska läser fyra främmande personer och registrerar efteråt en egen anteckning hos var och en. En läkare registrerar ett verkligt telefonsamtal på samma sätt.',
-    en: 'A nurse reads four strangers and registers a note of her own with each of them afterwards. A physician registers a real telephone call in the same way.',
+    sv: 'En sjuksköterska återvänder till två främmande personers journaler och registrerar varje gång en egen anteckning efteråt. En läkare registrerar ett verkligt telefonsamtal på samma sätt.',
+    en: 'A nurse returns to two strangers’ records, and each time registers a note of her own afterwards. A physician registers a real telephone call in the same way.',
   },
   learn: {
     sv: 'Vad någon själv skrivit efter läsningen förklarar den inte. Det gör den inte heller obehörig: fråga.',
@@ -22,8 +22,9 @@ export const coveringNote: Scenario = {
   plant: (stage) => {
     const reader = stage.someone('nurse', 6)
     const shifts = stage.shifts(reader)
-    const opened = stage.strangers(4).map((person, place) => {
-      const duty = shifts[place * 2] ?? shifts[place]!
+    const strangers = stage.strangers(2)
+    const opened = shifts.slice(0, 6).map((duty, place) => {
+      const person = strangers[place % 2]!
       const minute = duty.start_minute + 120 + place * 20
       stage.contact(person, 'note', duty.day, minute + 12, reader, minute + 15)
       return stage.open(reader, person, { day: duty.day, minute, recipe: 'write' })
@@ -31,12 +32,12 @@ export const coveringNote: Scenario = {
     stage.tell(opened, {
       id: 'note-1',
       truth: 'unjustified',
-      rules: ['no-care-relation'],
+      rules: ['no-care-relation', 'repeated-lookup'],
       best: 'ask',
       right: ['ask', 'unjustified'],
       story: {
-        sv: 'Fyra anteckningar, alla skrivna kvarten efter läsningen. Ingen av personerna hade sökt vård.',
-        en: 'Four notes, all written a quarter of an hour after the reading. None of the persons had sought care.',
+        sv: 'Sex anteckningar hos två personer, alla skrivna kvarten efter läsningen. Ingen av dem hade sökt vård.',
+        en: 'Six notes with two persons, all written a quarter of an hour after the reading. Neither had sought care.',
       },
     })
     const physician = stage.someone('physician', 3)
