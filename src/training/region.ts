@@ -16,7 +16,6 @@ export const regionTables = [
   'watchlist',
   'reviewer',
 ] as const
-export type RegionTable = (typeof regionTables)[number]
 
 /** How large a made-up region is, and how much of it is in the log. */
 export interface RegionShape {

@@ -2,7 +2,7 @@ import type { Language } from '../model/language.ts'
 import type { TrainingKey } from '../model/training-key.ts'
 import type { Stage } from './stage.ts'
 
-export type Said = Readonly<Record<Language, string>>
+type Said = Readonly<Record<Language, string>>
 
 export type Size = TrainingKey['size']
 
