@@ -109,6 +109,19 @@ describe('marking against the key', () => {
     })
   })
 
+  it('finds what was planted by its user, patient and day, whatever the unit', () => {
+    const one = seen('C-1', 5)
+    const [lookup] = one.lookups as [(typeof one.lookups)[0]]
+    const truthOf = (given: Partial<typeof lookup>) =>
+      grade(key, [trainee('Gun', [{ ...one, lookups: [{ ...lookup, ...given }] }], {})], [], 'sv').trainees[0]?.cases[0]
+        ?.truth
+    expect(truthOf({})).toBe('unjustified')
+    expect(truthOf({ day: '2026-03-05' })).toBe('everyday')
+    expect(truthOf({ patient_id: '190001019999' })).toBe('everyday')
+    expect(truthOf({ user_id: 'SE5560000000-S999' })).toBe('everyday')
+    expect(truthOf({ patient_id: null })).toBe('everyday')
+  })
+
   it('takes a case for what is gravest in it', () => {
     const both = {
       ...key,
