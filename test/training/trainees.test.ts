@@ -4,8 +4,10 @@ import type { Session } from '../../src/commands/session.ts'
 import type { Entry, Noted, ReviewEntry } from '../../src/model/review.ts'
 import { handedCase, handedOut } from '../review/journal.ts'
 
+type Line = readonly [minute: number, body: ReviewEntry]
+
 /** A journal whose entries were made at these minutes of one morning. */
-function journal(...entries: readonly (readonly [minute: number, body: ReviewEntry])[]): Noted[] {
+function journal(entries: readonly Line[]): Noted[] {
   return entries.map(([minute, body], place) => ({
     sequence: place + 1,
     time: new Date(Date.UTC(2026, 5, 1, 8, minute)).toISOString(),
@@ -34,7 +36,7 @@ const says = (case_id: string, verdict: Entry<'decided'>['verdict'], given: Part
   }) satisfies Entry<'decided'>
 
 const cases = ['C-1', 'C-2', 'C-3', 'C-4'].map((case_id) => handedCase({ case_id }))
-const of = (...entries: Parameters<typeof journal>) => traineesOf({} as Session, journal(...entries), [], [])
+const of = (...entries: readonly Line[]) => traineesOf({} as Session, journal(entries), [], [])
 
 describe('the trainees of a journal', () => {
   it('are those to whom something was handed, each with what was their own to judge', async () => {
@@ -85,6 +87,7 @@ describe('the trainees of a journal', () => {
       [36, says('C-4', 'ask')],
     )
     expect(trainee?.minutes).toBe(5)
+    expect(trainee?.judgements.get('C-1')).toEqual({ verdict: 'ask', heard: false })
     const [imported] = await of(
       [0, handedOut(cases)],
       ...cases.map(({ case_id }) => [9, says(case_id, 'ask')] as const),
