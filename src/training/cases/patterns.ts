@@ -253,8 +253,8 @@ export const patterns: readonly StudySource[] = [
     best: 'ask',
     right: ['explained'],
     why: {
-      sv: 'Alla fjorton hade ett arbete att göra: svar, klagomål, utlämnande. Så gick det också i ett verkligt fall, där 49 misstänktes och ingen hade läst obefogat.',
-      en: 'All fourteen had work to do: results, a complaint, the request. So it went in a real case too, where 49 were suspected and no one had read without reason.',
+      sv: 'Alla fjorton hade ett arbete att göra: svar, klagomål, utlämnande. Så gick det också i ett verkligt fall, där 49 listades och ingen hade läst obefogat.',
+      en: 'All fourteen had work to do: results, a complaint, the request. So it went in a real case too, where 49 were listed and no one had read without reason.',
     },
     look: {
       sv: 'Yrkena och vad som gjordes. Nyfikenhet läser anteckningar; de här vidimerade, skrev och lämnade ut.',
@@ -362,8 +362,8 @@ export const patterns: readonly StudySource[] = [
     asked: [{ rule: 'deceased', facts: { days_after: 47 } }],
     against: [
       {
-        sv: 'Ett ärende från Löf (patientförsäkringen) registrerades på kliniken den 26 mars.',
-        en: 'A matter from Löf (the patient insurance) was registered at the department on 26 March.',
+        sv: 'En skadeanmälan från Löf (patientförsäkringen) registrerades på kliniken den 26 mars.',
+        en: 'A claim from Löf (the patient insurance) was registered at the department on 26 March.',
       },
     ],
     best: 'explained',
@@ -373,8 +373,8 @@ export const patterns: readonly StudySource[] = [
       en: 'The family had reported an injury, and the doctor wrote an opinion.',
     },
     look: {
-      sv: 'Ärendet fyra dagar tidigare, och att något skrevs.',
-      en: 'The matter of four days earlier, and that something was written.',
+      sv: 'Anmälan fyra dagar tidigare, och att något skrevs.',
+      en: 'The claim of four days earlier, and that something was written.',
     },
     teaches: {
       sv: 'Arbete med en patient kan fortsätta efter döden. Sekretessen gör det också.',

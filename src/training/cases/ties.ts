@@ -27,8 +27,8 @@ export const ties: readonly StudySource[] = [
     best: 'ask',
     right: ['unjustified'],
     why: {
-      sv: 'Den tidigare partnern läste inför en vårdnadstvist. Loggen talar starkt, men den som läste ska höras innan fallet bedöms. Säkra loggen först.',
-      en: 'The former partner read ahead of a dispute over custody. The log speaks strongly, but whoever read is to be heard before the case is judged. Secure the log first.',
+      sv: 'Den tidigare partnern läste inför en vårdnadstvist. Loggen talar tydligt, men den som läste ska höras innan fallet bedöms. Säkra loggen först.',
+      en: 'The former partner read ahead of a dispute over custody. The log speaks plainly, but whoever read is to be heard before the case is judged. Secure the log first.',
     },
     look: {
       sv: 'Fyra kvällar, bara läst, ingen vård på enheten och ett band som har upphört.',
@@ -135,7 +135,7 @@ export const ties: readonly StudySource[] = [
       en: 'A brief lookup, close in time to the result. Nothing is written, as it should be if this was care.',
     },
     teaches: {
-      sv: 'Väntjänster är gråa. Patientens önskan räcker inte: öppningen ska behövas i vården, och vård dokumenteras.',
+      sv: 'Väntjänster är en gråzon. Patientens önskan räcker inte: öppningen ska behövas i vården, och vård dokumenteras.',
       en: 'Favours are grey. That the patient wishes it is not enough: the lookup must be needed for care, and care is documented.',
     },
   },
@@ -161,8 +161,8 @@ export const ties: readonly StudySource[] = [
       en: 'The same person on both sides. There is nothing to interpret, but something to ask: did the employee know the rules?',
     },
     teaches: {
-      sv: 'Egen journal är inte undantagen: åtkomsten ges för arbetet. Högsta domstolen har prövat frågan (NJA 2014 s. 221).',
-      en: 'One’s own record is no exception: access is given for the work. The Supreme Court has tried the matter (NJA 2014 p. 221).',
+      sv: 'Egen journal är inte undantagen: åtkomsten ges för arbetet. Jämför NJA 2014 s. 221, där en polis dömdes för sökningar på sig själv.',
+      en: 'One’s own record is no exception: access is given for the work. Compare NJA 2014 p. 221, in which a police officer was convicted of searches for himself.',
     },
   },
   {

@@ -162,7 +162,7 @@ export const work: readonly StudySource[] = [
       en: 'One day between the assignment and the lookup, and the same purpose.',
     },
     teaches: {
-      sv: 'Fel i katalogen är vanligare än fel i huvudet. Säg till den som lägger upp uppdrag.',
+      sv: 'Fel i katalogen är vanligare än ond vilja. Säg till den som lägger upp uppdrag.',
       en: 'Mistakes in the directory are more common than ill will. Tell whoever keeps the assignments.',
     },
   },
