@@ -41,8 +41,8 @@ export interface StudySource {
   readonly masked?: true
   readonly unit: Text
   readonly rows: readonly StudyRow[]
-  /** Rows beyond those shown. */
-  readonly more?: number
+  /** Beyond the rows shown. */
+  readonly more?: { readonly lookups: number; readonly events: number }
   /** The rules that ask, with the facts of what they saw. */
   readonly asked: readonly { readonly rule: string; readonly facts: Readonly<Record<string, unknown>> }[]
   readonly against: readonly Text[]

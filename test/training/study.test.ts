@@ -38,6 +38,7 @@ describe('the bank of cases', () => {
       const card = PacketCase.parse(study!.shown)
       expect(card.questions.map(({ sentences }) => sentences.join(' ')).join(' ')).not.toMatch(/[–{}]\s|\{|undefined/)
       expect(card.questions).toHaveLength(one.asked.length)
+      expect(card.events).toBeGreaterThanOrEqual(card.lookups)
       // The name of the case gives the answer away.
       expect(card.case_id).not.toContain(one.id)
       for (const text of [study!.why, study!.look, study!.teaches]) expect(text).toMatch(/[.?”]$/)

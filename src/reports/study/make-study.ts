@@ -24,7 +24,8 @@ export function makeStudy(sources: readonly StudySource[], language: Language): 
 
 function cardOf(one: StudySource, place: number, language: Language): PacketCase {
   const days = new Set(one.rows.map(({ day }) => day))
-  const [first, last] = [one.rows[0]!, one.rows.at(-1)!]
+  const first = one.rows[0]!
+  const last = one.rows.toSorted((a, b) => (`${a.day} ${a.to}` < `${b.day} ${b.to}` ? -1 : 1)).at(-1)!
   const end = first.day === last.day ? last.to : moment(last.day, last.to, language)
   const isMoment = one.rows.length === 1 && first.from === first.to
   return {
@@ -41,15 +42,15 @@ function cardOf(one: StudySource, place: number, language: Language): PacketCase
     first: moment(first.day, first.from, language),
     last: isMoment ? moment(first.day, first.from, language) : end,
     days: days.size,
-    lookups: one.rows.reduce((sum, { lookups = 1 }) => sum + lookups, one.more ?? 0),
-    events: one.rows.reduce((sum, { events }) => sum + events, 0),
+    lookups: one.rows.reduce((sum, { lookups = 1 }) => sum + lookups, one.more?.lookups ?? 0),
+    events: one.rows.reduce((sum, { events }) => sum + events, one.more?.events ?? 0),
     activities: doneWords(one.rows, language),
     relation: one.source === 'rules' ? [...new Set(one.rows.map(({ grade }) => gradeSentence(grade, language)))] : [],
     questions: one.asked.map(({ rule, facts }) => questionOf(rule, facts, language)),
     against: one.against.map((text) => text[language]),
     minutes: 2,
     rows: one.rows.map((row) => rowOf(row, one, language)),
-    more_rows: one.more ?? 0,
+    more_rows: one.more?.lookups ?? 0,
   }
 }
 

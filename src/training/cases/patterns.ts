@@ -17,7 +17,7 @@ export const patterns: readonly StudySource[] = [
       { day: '2026-03-18', from: '22:58', to: '23:01', did: ['read'], events: 3, grade: 'E', whose: 'Bo Rydell' },
       { day: '2026-03-24', from: '00:35', to: '00:39', did: ['read'], events: 5, grade: 'C', whose: 'Siv Hörnell' },
     ],
-    more: 18,
+    more: { lookups: 18, events: 55 },
     asked: [
       {
         rule: 'serial-lookup',
@@ -238,7 +238,7 @@ export const patterns: readonly StudySource[] = [
         who: { sv: 'Arkivarie', en: 'Archivist' },
       },
     ],
-    more: 10,
+    more: { lookups: 10, events: 31 },
     asked: [{ rule: 'crowd', facts: { users: 14, first_day: '2026-03-09', last_day: '2026-03-11', usual: 0.3 } }],
     against: [
       {

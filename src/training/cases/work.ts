@@ -41,16 +41,16 @@ export const work: readonly StudySource[] = [
     id: 'transcription',
     truth: 'justified',
     source: 'rules',
-    priority: 4,
+    priority: 3,
     who: { name: 'Ulla Britt Sjödin', title: { sv: 'medicinsk sekreterare', en: 'medical secretary' } },
     whose: { name: 'Amir Haddad', number: '197905169251' },
     unit: { sv: 'Skrivcentralen', en: 'Transcription office' },
-    rows: [{ day: '2026-03-19', from: '14:20', to: '14:37', did: ['read', 'create'], events: 6, grade: 'P' }],
-    asked: [{ rule: 'name-search', facts: { searches: 3 } }],
+    rows: [{ day: '2026-03-19', from: '14:20', to: '14:37', did: ['read', 'create'], events: 6, grade: 'E' }],
+    asked: [{ rule: 'no-care-relation', facts: { relation_grade: 'E', incidental: false } }],
     against: [
       {
-        sv: 'Användaren hade ett uppdrag för administration på enheten den dagen.',
-        en: 'The user had an assignment for administration at the unit that day.',
+        sv: 'Användaren hade ett uppdrag för administration den dagen, och skrev i journalen.',
+        en: 'The user had an assignment for administration that day, and wrote in the record.',
       },
     ],
     best: 'explained',
@@ -143,8 +143,8 @@ export const work: readonly StudySource[] = [
     who: { name: 'Inger Hallström', title: { sv: 'forskningssjuksköterska', en: 'research nurse' } },
     whose: { name: 'Bertil Grahn', number: '194607177872' },
     unit: { sv: 'Kardiologkliniken', en: 'Department of cardiology' },
-    rows: [{ day: '2026-03-11', from: '08:44', to: '08:59', did: ['read'], events: 9, grade: 'P' }],
-    asked: [{ rule: 'purpose-mismatch', facts: { assigned: 1 } }],
+    rows: [{ day: '2026-03-11', from: '08:44', to: '08:59', did: ['read'], events: 9, grade: 'A' }],
+    asked: [{ rule: 'purpose-mismatch', facts: { assigned: 2 } }],
     against: [
       {
         sv: 'Användarens uppdrag för forskning på enheten började gälla dagen efter, den 12 mars.',
