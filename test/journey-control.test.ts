@@ -137,14 +137,14 @@ describe('a whole control of the made-up week, by the built program', () => {
     const taken = done('review', 'import', ...back.map(at))
     expect(taken.stdout).toContain('En andra granskare bedömer fallet senast')
     expect(done('review', 'import', ...back.map(at)).stdout).not.toMatch(/: [1-9]\d* bedömning/)
-    const early = loggkoll('--as', head!, 'review', 'sign', '--unit', ward)
+    const early = loggkoll('--as', head, 'review', 'sign', '--unit', ward)
     expect(early.status).toBe(77)
     const { cases } = packetOf('ward')
-    done('--as', head!, 'review', 'decide', cases[1]!.case_id, '--verdict', 'explained', '--explanation', 'care')
-    done('review', 'export', '--second', '--reviewer', second!, '-o', at('second.html'))
+    done('--as', head, 'review', 'decide', cases[1]!.case_id, '--verdict', 'explained', '--explanation', 'care')
+    done('review', 'export', '--second', '--reviewer', second, '-o', at('second.html'))
     done(
       '--as',
-      second!,
+      second,
       'review',
       'decide',
       cases[0]!.case_id,
@@ -158,9 +158,9 @@ describe('a whole control of the made-up week, by the built program', () => {
   })
 
   it('is signed with and without remark, told in a protocol, and counted', () => {
-    expect(done('--as', head!, 'review', 'sign', '--unit', ward).stderr).toContain('med anmärkning')
-    expect(done('--as', nurse!, 'review', 'sign', '--unit', clinic).stderr).toContain('utan anmärkning')
-    done('--as', central!, 'review', 'sign', '--central')
+    expect(done('--as', head, 'review', 'sign', '--unit', ward).stderr).toContain('med anmärkning')
+    expect(done('--as', nurse, 'review', 'sign', '--unit', clinic).stderr).toContain('utan anmärkning')
+    done('--as', central, 'review', 'sign', '--central')
     done('report', 'protocol', '--unit', ward, '-o', at('protocol.pdf'))
     expect(readFileSync(at('protocol.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     const told = done('--format', 'md', 'report', 'protocol', '--unit', ward).stdout
