@@ -38,7 +38,11 @@ export interface RegionWanted extends RegionShape {
 }
 
 /** Events of one block and week, where all units are logged and each document once: what `--events` is divided by. */
-const eventsOfBlockWeek = 41_000
+const eventsOfBlockWeek = 43_300
+/** What reading everything once more adds: lists and what is written are not read anew. */
+const addedByDepth = 0.71
+/** There are no more numbers that are nobody's for more people than that. */
+const mostBlocks = 216
 
 /** The form of the files of the log. */
 export type LogForm = 'csv' | 'parquet'
@@ -58,8 +62,9 @@ export const shapes: Readonly<Record<Size, RegionShape>> = {
 
 /** A region that leaves about so many events in so many days. */
 export function shapeOfEvents(events: number, days: number): RegionShape {
-  const depth = events > 2_000_000 ? 3 : 1
-  const blocks = Math.min(216, Math.max(1, Math.round(events / (eventsOfBlockWeek * depth * (days / 7)))))
+  const depth = events > 50_000_000 ? 4 : events > 2_000_000 ? 3 : 1
+  const ofBlock = eventsOfBlockWeek * (1 + addedByDepth * (depth - 1)) * (days / 7)
+  const blocks = Math.min(mostBlocks, Math.max(1, Math.round(events / ofBlock)))
   return { blocks, homes: 833, logged: 'all', depth, daysInFile: events > 2_000_000 ? 1 : days }
 }
 

@@ -12,7 +12,7 @@ const Cast = z.object({
   p: z.coerce.number(),
   patient_id: z.string(),
   name: z.string(),
-  /** The department has met them as a patient. */
+  /** The department meets them as a patient, or has done so not long ago. */
   is_patient: z.boolean(),
 })
 /** A member of staff whose unit is in the log. */
@@ -92,7 +92,7 @@ export class Stage {
   static async set(store: Store, wanted: StageWanted): Promise<Stage> {
     const { slot, days, first, last } = wanted
     return new Stage(store, wanted, {
-      cast: await store.rows('training/cast', Cast),
+      cast: await store.rows('training/cast', Cast, { first }),
       duty: await store.rows('training/cast-duty', DutyRow, { days }),
       strangers: await store.rows('training/cast-strangers', PersonRow, { slot }),
       patients: await store.rows('training/cast-patients', PatientRow, { slot, first, last }),
@@ -105,9 +105,18 @@ export class Stage {
       (one) => one.slot === this.wanted.slot && one.role === role && !this.#used.has(one.u) && fits(one),
     )
     const fit = free.find((one) => this.shifts(one).length >= least) ?? free[0]
-    if (!fit) throw new Error(`no ${role} is left`)
+    if (!fit) throw new Error(`no ${role} is left who fits`)
     this.#used.add(fit.u)
     return fit
+  }
+
+  /** One of the unit who is no patient of the department, of the first profession in which there is one. */
+  outsider(roles: readonly string[]): Member {
+    const isOutside = (one: Member): boolean =>
+      one.slot === this.wanted.slot && !one.is_patient && !this.#used.has(one.u)
+    const role = roles.find((wanted) => this.#cast.some((one) => one.role === wanted && isOutside(one)))
+    // Where all of them are, the one who comes first will have to do.
+    return role === undefined ? this.someone(roles[0]!, 0) : this.someone(role, 0, isOutside)
   }
 
   /** Shifts within the control, or of a span of days, in order. */

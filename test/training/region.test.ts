@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -33,6 +34,12 @@ async function made(wanted: RegionWanted, threads: number): Promise<Map<string, 
   return filesOf(folder)
 }
 
+/** Short, so that a difference is told at once. */
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const digests = (files: Map<string, string>): Record<string, string> =>
+  Object.fromEntries([...files].map(([name, text]) => [name, digest(text)]))
+
 const rowsOf = (text: string, delimiter: string): Record<string, string>[] =>
   parse(text, { columns: true, delimiter, skip_empty_lines: true })
 
@@ -40,9 +47,9 @@ describe('a made-up region', () => {
   it('is the same bytes with one thread and with two, and another with another seed', async () => {
     const one = await made(small, 1)
     expect([...one.keys()].sort()).toContain('logg-2026-03-29.csv')
-    expect(await made(small, 2)).toEqual(one)
+    expect(digests(await made(small, 2))).toEqual(digests(one))
     const other = await made({ ...small, seed: 6 }, 2)
-    expect(other.get('logg-2026-03-29.csv')).not.toBe(one.get('logg-2026-03-29.csv'))
+    expect(digests(other)['logg-2026-03-29.csv']).not.toBe(digests(one)['logg-2026-03-29.csv'])
   })
 
   it('cuts its log into files without cutting anything out of it', async () => {
@@ -53,8 +60,9 @@ describe('a made-up region', () => {
         .sort()
     const cut = rows(await made(small, 2))
     expect(cut.length).toBeGreaterThan(5000)
-    // A list view may be longer than the days of a file; what is opened is the same.
-    expect(rows(await made({ ...small, daysInFile: 100 }, 2))).toEqual(cut)
+    const whole = rows(await made({ ...small, daysInFile: 100 }, 2))
+    expect(whole).toHaveLength(cut.length)
+    expect(digest(whole.join('\n'))).toBe(digest(cut.join('\n')))
   })
 
   it('holds no number that could be somebody’s', async () => {

@@ -20,7 +20,7 @@ export const sickColleague: Scenario = {
   size: 'ward',
   minutes: 30,
   plant: (stage) => {
-    const ill = stage.someone('assistant', 0, ({ is_patient }) => !is_patient)
+    const ill = stage.outsider(['assistant', 'nurse', 'physician', 'secretary', 'therapist'])
     const { first, last } = stage.wanted
     stage.absent(ill, 'Sjuk', first + 3, last)
     const person = { p: ill.p, patient_id: ill.patient_id, name: ill.name }
