@@ -30,10 +30,13 @@ Written by \`npm run evaluation\`; do not edit.
 | look-alikes, left alone | ${alike.length} | ${rate(alike, (one) => one.cases === 0)} | ${rate(alike, (one) => one.handed === 0)} |
 
 **The independent ones are mostly missed.** ${missedInWords(apart)}
-What somebody
-tells, a drawn sample or a question to the ward may find these; that is why a control draws by lot too. And of what was
-planted for a rule, not all that is asked about reaches a reviewer: the budget of a unit ends before. This is what is
-improved next.
+What somebody tells, a drawn sample or a question to the ward may find these; that is why a control draws by lot too. And
+of what was planted for a rule, not all that is asked about reaches a reviewer: the budget of a unit ends before. Both are
+what is improved next.
+
+Some that are known: a share is diluted by opening one's own patients, so that \`serial-lookup\` sees only the reader of
+\`hiding\` who does not cover; a note that the reader wrote explains the reader's *later* openings of the same patient
+(\`covering-note\`); what reads like work at the unit has no mark in the log at all.
 
 ## By practice case
 

@@ -94,7 +94,7 @@ export class Stage {
     return new Stage(store, wanted, {
       cast: await store.rows('training/cast', Cast, { first }),
       duty: await store.rows('training/cast-duty', DutyRow, { days }),
-      strangers: await store.rows('training/cast-strangers', PersonRow, { slot }),
+      strangers: await store.rows('training/cast-strangers', PersonRow, { slot, first }),
       patients: await store.rows('training/cast-patients', PatientRow, { slot, first, last }),
     })
   }

@@ -15,7 +15,7 @@ with bare as (
   select p, p % 12 as place, p // 12 as home_block, p // (12 * $homes) as block,
     (p // 12) * 6 + [0, 1, 1, 2, 2, 2, 2, 3, 4, 4, 4, 5][1 + p % 12] as home,
     case
-      when p % 12 in (0, 1, 2, 7) then 1931 + floor(47 * power(share(1, p), 0.72))::bigint
+      when p % 12 in (0, 1, 2, 7) then 1931 + floor(23.5 * (share(1, p) + share(10, p)))::bigint
       when p % 12 in (3, 4, 8, 9) then 1966 + draw(1, p, 34)
       when p % 12 = 11 then 1990 + draw(1, p, 17)
       else 2009 + draw(1, p, 16)
