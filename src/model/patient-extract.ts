@@ -9,15 +9,7 @@ export const extractRequesters = ['self', 'guardian', 'proxy', 'representative']
 export type ExtractRequester = (typeof extractRequesters)[number]
 
 /** What makes a person assess whether an extract may be given out, before it is. */
-const assessmentCauses = [
-  'protected',
-  'deceased',
-  'minor',
-  'adult',
-  'age_unknown',
-  'proxy',
-  'representative',
-] as const
+const assessmentCauses = ['protected', 'deceased', 'minor', 'adult', 'age_unknown', 'proxy', 'representative'] as const
 export type AssessmentCause = (typeof assessmentCauses)[number]
 
 /** Who read: staff, a citizen through the service for patients, an automatic account. */
