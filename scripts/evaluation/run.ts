@@ -1,15 +1,14 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { readRun } from '../../src/audit/keep-run.ts'
 import type { StoredRun } from '../../src/audit/run-audit.ts'
 import { writePractice } from '../../src/commands/practice-files.ts'
-import { runProgram } from '../../src/commands/program.ts'
 import { AuditDocument } from '../../src/model/audit-document.ts'
 import type { KeyItem, TrainingKey } from '../../src/model/training-key.ts'
 import { control } from '../../src/training/practice.ts'
 import type { Scenario, Size } from '../../src/training/scenario.ts'
 import { openStore, openWorkspace } from '../../src/workspace/workspace.ts'
+import { runLoggkoll } from '../workload/run-loggkoll.ts'
 
 /** What became of one planted item. */
 export interface Outcome {
@@ -89,18 +88,6 @@ function outcomeOf(
   }
 }
 
-async function loggkoll(...words: string[]): Promise<string> {
-  const out: string[] = []
-  const err: string[] = []
-  const code = await runProgram(words, {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    now: () => new Date('2026-05-04T06:00:00Z'),
-    env: {},
-    input: process.stdin,
-    columns: undefined,
-    osUser: 'evaluation',
-  })
-  if (code !== 0 && code !== 2) throw new Error(`loggkoll ${words.join(' ')}: ${code}\n${err.join('\n')}`)
-  return out.join('')
+function loggkoll(...words: string[]): Promise<string> {
+  return runLoggkoll('2026-05-04T06:00:00Z', 'evaluation', words)
 }

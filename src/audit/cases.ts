@@ -1,4 +1,5 @@
 import type { AuditSummary, CaseFile } from '../model/audit-document.ts'
+import { minutesToRead } from '../model/reading-time.ts'
 import { severities, type Severity } from '../model/severity.ts'
 import type { IdMaker, RawFinding } from './findings.ts'
 
@@ -10,17 +11,6 @@ const mostDayPoints = 5
 
 /** What care explains is asked about after what nothing explains. */
 const explainedPoints = -3
-
-/**
- * Minutes that a case takes to read: opening it and each lookup, but no one reads more than the first ones of a series
- * before asking. Heads of unit have told of a few minutes a case.
- */
-const minutes = { aCase: 2, aLookup: 0.5, most: 10 } as const
-
-/** How long a case of so many lookups takes to read, in whole minutes. */
-export function minutesToRead(lookups: number): number {
-  return Math.min(minutes.most, Math.ceil(minutes.aCase + minutes.aLookup * lookups))
-}
 
 /**
  * Puts findings together into cases, in the order in which they are handed out: of one user on one patient; of what a rule

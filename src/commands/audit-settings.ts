@@ -96,17 +96,15 @@ function withoutUnjustified(
 ) {
   const judgements = entriesOf(journal)('decided').filter(({ body }) => body.verdict === 'unjustified')
   const ids = new Set(judgements.map(({ body }) => body.case_id))
-  const unjustified = cases.filter(({ case_id }) => ids.has(case_id))
+  const unjustified = cases.filter(({ case_id }) => ids.has(case_id)).map(judgedOf)
   const hiding = suppressions.findIndex((one) =>
-    unjustified
-      .map(judgedOf)
-      .some(
-        ({ rules, users, patients, care_unit_id }) =>
-          rules.includes(one.rule) &&
-          (one.user_id === undefined || users.includes(one.user_id)) &&
-          (one.patient_id === undefined || patients.includes(one.patient_id)) &&
-          (one.care_unit_id ?? care_unit_id) === care_unit_id,
-      ),
+    unjustified.some(
+      ({ rules, users, patients, care_unit_id }) =>
+        rules.includes(one.rule) &&
+        (one.user_id === undefined || users.includes(one.user_id)) &&
+        (one.patient_id === undefined || patients.includes(one.patient_id)) &&
+        (one.care_unit_id ?? care_unit_id) === care_unit_id,
+    ),
   )
   if (hiding < 0) return suppressions
   throw new Fault(

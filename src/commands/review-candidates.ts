@@ -1,7 +1,14 @@
 import type { CaseFile } from '../model/audit-document.ts'
 import type { DrawnItem, HandedCase } from '../model/review.ts'
 import { readCaseLookups } from '../review/case-lookups.ts'
-import { type Candidate, candidateOfCase, candidateOfItem, lookupsOf, openCases } from '../review/hand-out.ts'
+import {
+  type Candidate,
+  candidateOfCase,
+  candidateOfItem,
+  findingsById,
+  lookupsOf,
+  openCases,
+} from '../review/hand-out.ts'
 import { readTarget } from '../review/target.ts'
 import type { Store } from '../store/store.ts'
 import type { Desk } from './review-desk.ts'
@@ -26,6 +33,7 @@ export async function chooseCandidates(
   budget: number,
 ): Promise<Choice> {
   const { plan, run } = desk
+  const findings = findingsById(run)
   const inUnit = ({ care_unit_id }: { care_unit_id: string | null }): boolean => unit === null || care_unit_id === unit
   const files = openCases(run, desk.cases).filter(inUnit)
   const isTargeted = plan.kind === 'targeted'
@@ -49,14 +57,14 @@ export async function chooseCandidates(
     // A targeted control looks at every lookup of the pair, also at those of which no rule asks.
     ...aimed.map((file) => ({
       case_id: file.case_id,
-      lookup_ids: [...lookupsOf(run, file), ...(ofPair.get(pairOf(file)) ?? [])],
+      lookup_ids: [...lookupsOf(findings, file), ...(ofPair.get(pairOf(file)) ?? [])],
     })),
     ...items.map(({ item }) => item),
   ])
   const rowsOf = (id: string) => lookups.get(id) ?? []
   return {
     candidates: [
-      ...aimed.map((file) => candidateOfCase(run, file, rowsOf(file.case_id))),
+      ...aimed.map((file) => candidateOfCase(findings, file, rowsOf(file.case_id))),
       ...items.map(({ item, source }) => candidateOfItem(item, source, rowsOf(item.case_id))),
     ],
     outside: isTargeted ? 0 : files.length - aimed.length,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { makeMask, makeNameBook, type Mask } from '../audit/mask.ts'
-import { minutesToRead } from '../audit/cases.ts'
+import { minutesToRead } from '../model/reading-time.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'

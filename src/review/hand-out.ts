@@ -16,26 +16,33 @@ export interface Candidate extends HandedCase {
 /** Cases of the rules with something that has not been judged yet, in the order of their score. */
 export function openCases(run: StoredRun, known: readonly ReviewedCase[]): CaseFile[] {
   const reviewed = new Reviewed(known)
-  const byId = new Map(run.document.findings.map((finding) => [finding.finding_id, finding]))
+  const findings = findingsById(run)
   return run.cases.filter((file) =>
-    file.finding_ids.some((id) => {
-      const finding = byId.get(id)
-      return finding?.opens === true && !finding.suppressed && reviewed.stateOf(finding) === 'new'
-    }),
+    findingsOf(findings, file).some((finding) => finding.opens && reviewed.stateOf(finding) === 'new'),
   )
 }
 
+type KeptFinding = StoredRun['document']['findings'][number]
+/** The findings of a run, by their id. */
+type FindingsById = ReadonlyMap<string, KeptFinding>
+
+/** The findings of a run, to be asked for case by case. */
+export function findingsById(run: StoredRun): FindingsById {
+  return new Map(run.document.findings.map((finding) => [finding.finding_id, finding]))
+}
+
+/** The findings of a case of the rules that a reviewer is asked about. */
+function findingsOf(findings: FindingsById, file: CaseFile): KeptFinding[] {
+  return file.finding_ids.flatMap((id) => findings.get(id) ?? []).filter(({ suppressed }) => !suppressed)
+}
+
 /** What a case of the rules holds, for reading its lookups. */
-export function lookupsOf(run: StoredRun, file: CaseFile): string[] {
-  const ids = new Set(file.finding_ids)
-  return run.document.findings
-    .filter(({ finding_id, suppressed }) => ids.has(finding_id) && !suppressed)
-    .flatMap(({ lookup_ids }) => lookup_ids)
+export function lookupsOf(findings: FindingsById, file: CaseFile): string[] {
+  return findingsOf(findings, file).flatMap(({ lookup_ids }) => lookup_ids)
 }
 
 /** A case of the rules as it would be handed out. */
-export function candidateOfCase(run: StoredRun, file: CaseFile, rows: readonly CaseLookup[]): Candidate {
-  const ids = new Set(file.finding_ids)
+export function candidateOfCase(findings: FindingsById, file: CaseFile, rows: readonly CaseLookup[]): Candidate {
   const { case_id, subject, user_id, patient_id, care_unit_id } = file
   return {
     case_id,
@@ -45,9 +52,7 @@ export function candidateOfCase(run: StoredRun, file: CaseFile, rows: readonly C
     patient_id,
     care_unit_id,
     lookups: rows.map(handedLookup),
-    findings: run.document.findings
-      .filter(({ finding_id, suppressed }) => ids.has(finding_id) && !suppressed)
-      .map(({ finding_id, rule, severity }) => ({ finding_id, rule, severity })),
+    findings: findingsOf(findings, file).map(({ finding_id, rule, severity }) => ({ finding_id, rule, severity })),
     file,
     rows,
   }

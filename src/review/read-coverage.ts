@@ -6,7 +6,7 @@ import { addDays, type Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import { casesOf, type Control } from './controls.ts'
 import type { CoverageFacts } from './coverage.ts'
-import { openCases } from './hand-out.ts'
+import { findingsById, openCases } from './hand-out.ts'
 import { type Judged, readReviewers } from './reviewers.ts'
 
 const StaffRow = z.object({ care_unit_id: z.string(), user_id: z.string(), active: z.boolean() })
@@ -59,7 +59,7 @@ async function usersOfUnitDays(store: Store, controls: readonly Control[]): Prom
 
 /** The cases of the latest run that would be handed out, and have not been. */
 function waitingOf(run: StoredRun, controls: readonly Control[]): Judged[] {
-  const byId = new Map(run.document.findings.map((finding) => [finding.finding_id, finding]))
+  const byId = findingsById(run)
   return openCases(run, casesOf(controls))
     .filter(({ handed_out }) => handed_out)
     .map((file) => {

@@ -11,6 +11,7 @@ import { packetPage } from '../../src/reports/packet/html.ts'
 import { sealPacket } from '../../src/reports/packet/seal.ts'
 import { root } from '../harness/paths.ts'
 import { chance, english, packet, passphrase } from './fixture.ts'
+import { leaves } from '../language/leaves.ts'
 
 const sealed = await sealPacket(packet, passphrase, chance)
 const html = packetPage(packet, sealed)
@@ -144,7 +145,3 @@ describe.each(languages)('the words in %s', (language) => {
     expect(own.filter((text) => text !== '')).toEqual(other.filter((text) => text !== ''))
   })
 })
-
-function leaves(value: unknown): string[] {
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value)]
-}

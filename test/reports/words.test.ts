@@ -5,6 +5,7 @@ import { numbersIn } from '../../src/language/report/numbers.ts'
 import { relationGrades } from '../../src/model/grade.ts'
 import { languages } from '../../src/model/language.ts'
 import { referenceKinds } from '../../src/model/reference.ts'
+import { leaves, shape } from '../language/leaves.ts'
 
 const causes =
   'no_patient test_patient no_unit no_coverage not_settled patient_unknown user_person_unknown open_all_day_and_no_shift neither_shift_nor_opening opening_unreadable no_register_data protection_unknown relation_unknown too_few_peers emergency_not_logged owner_unknown address_unknown age_unknown unit_kind_unknown output_not_logged search_not_logged no_purpose user_without_assignment assignment_without_place assignment_without_purpose user_absence_unknown workstation_not_logged too_little_history'
@@ -67,13 +68,3 @@ test('the fixtures hold no personal number but Skatteverket’s test numbers', (
     for (const number of numbers) expect(known).toContain(number)
   }
 })
-
-function leaves(value: unknown): string[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves)
-  return [typeof value === 'function' ? Function.prototype.toString.call(value) : String(value)]
-}
-
-function shape(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return typeof value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
-}

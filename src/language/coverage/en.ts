@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import { listedWith, numbersIn } from '../report/numbers.ts'
 import type { CoverageWords } from './index.ts'
 
@@ -11,8 +12,7 @@ export const en: CoverageWords = {
   listed: listedWith('and'),
   title: 'Coverage of the log review',
   shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  archive: (months) =>
-    `Kept for ${months % 12 === 0 ? many(months / 12, 'year', 'years') : many(months, 'month', 'months')}`,
+  archive: (months) => `Kept for ${keptFor.en(months)}`,
   lead: (judged, staff) => `${partOf(judged, staff)} members of staff have been in a judged log review so far.`,
   nobody: 'No staff has any lookups in the period.',
   introduction:

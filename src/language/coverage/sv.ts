@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import type { CoverageState } from '../../model/coverage-document.ts'
 import { listedWith, numbersIn } from '../report/numbers.ts'
 
@@ -11,8 +12,7 @@ export const sv = {
   listed: listedWith('och'),
   title: 'Loggkontrollens täckning',
   shortMonths: ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
-  archive: (months: number) =>
-    `Bevaras ${months % 12 === 0 ? `${count(months / 12)} år` : many(months, 'månad', 'månader')}`,
+  archive: (months: number) => `Bevaras ${keptFor.sv(months)}`,
   lead: (judged: number, staff: number) =>
     `${partOf(judged, staff)} i personalen har hittills ingått i en bedömd loggkontroll.`,
   nobody: 'Det finns ingen personal med uppslag under perioden.',

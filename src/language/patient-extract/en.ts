@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import { listedWith, numbersIn } from '../report/numbers.ts'
 import type { PatientExtractWords } from './index.ts'
 
@@ -56,7 +57,7 @@ export const en: PatientExtractWords = {
       'HSLF-FS 2016:40 chapter 4 section 10: the extract shows from which unit and at which time someone took part of the data, so that the patient can judge whether it was justified.',
     ],
     archive: 'Kept for',
-    months: (months) => (months % 12 === 0 ? many(months / 12, 'year', 'years') : many(months, 'month', 'months')),
+    months: keptFor.en,
     trailHead: 'Head of the trail',
     signer: 'Given out by',
   },

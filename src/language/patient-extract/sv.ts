@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import { listedWith, numbersIn } from '../report/numbers.ts'
 import type { PatientExtractWords } from './index.ts'
 
@@ -56,7 +57,7 @@ export const sv: PatientExtractWords = {
       'HSLF-FS 2016:40 4 kap. 10 §: av utdraget ska framgå från vilken vårdenhet och vid vilken tidpunkt någon har tagit del av uppgifterna, så att patienten kan bedöma om det var befogat.',
     ],
     archive: 'Bevaras',
-    months: (months) => (months % 12 === 0 ? `${count(months / 12)} år` : many(months, 'månad', 'månader')),
+    months: keptFor.sv,
     trailHead: 'Spårloggens slutvärde',
     signer: 'Utlämnat av',
   },

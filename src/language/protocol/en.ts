@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import { numbersIn } from '../report/numbers.ts'
 import type { ProtocolWords } from './index.ts'
 
@@ -12,8 +13,8 @@ export const en: ProtocolWords = {
   subtitle: (unit, period) => `${unit}, ${period}`,
   allUnits: (units) => many(units, 'unit', 'units'),
   nothingHandedOut: 'Nothing has been handed out for review',
-  archive: (months) => `Kept for ${keptFor(months)}`,
-  keptFor,
+  archive: (months) => `Kept for ${keptFor.en(months)}`,
+  keptFor: keptFor.en,
   draft: {
     heading: 'Draft',
     unsigned: (unit) => `${unit}: the control is not signed. What stands here may change.`,
@@ -207,8 +208,4 @@ export const en: ProtocolWords = {
     deputy: 'Reviewer (deputy)',
     central: 'Central reviewer',
   },
-}
-
-function keptFor(months: number): string {
-  return months % 12 === 0 ? many(months / 12, 'year', 'years') : many(months, 'month', 'months')
 }

@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import { numbersIn } from '../report/numbers.ts'
 
 const { count, many, partOf } = numbersIn('sv-SE', 'av')
@@ -11,8 +12,8 @@ export const sv = {
   subtitle: (unit: string, period: string) => `${unit}, ${period}`,
   allUnits: (units: number) => many(units, 'enhet', 'enheter'),
   nothingHandedOut: 'Inget är utlämnat till granskning',
-  archive: (months: number) => `Bevaras i ${keptFor(months)}`,
-  keptFor,
+  archive: (months: number) => `Bevaras i ${keptFor.sv(months)}`,
+  keptFor: keptFor.sv,
   draft: {
     heading: 'Utkast',
     unsigned: (unit: string) => `${unit}: kontrollen är inte undertecknad. Uppgifterna kan ändras.`,
@@ -207,8 +208,4 @@ export const sv = {
     deputy: 'Granskare (ersättare)',
     central: 'Central granskare',
   },
-}
-
-function keptFor(months: number): string {
-  return months % 12 === 0 ? `${count(months / 12)} år` : many(months, 'månad', 'månader')
 }

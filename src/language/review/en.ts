@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import { numbersIn } from '../report/numbers.ts'
 import type { sv } from './sv.ts'
 
@@ -25,7 +26,7 @@ export const en: typeof sv = {
     closed: 'done',
   },
   roles: { reviewer: 'reviewer', deputy: 'deputy', second: 'second reviewer', central: 'central reviewer' },
-  archive: (months) => (months % 12 === 0 ? many(months / 12, 'year', 'years') : many(months, 'month', 'months')),
+  archive: keptFor.en,
   centralUnit: 'Central review',
   planned: (control) => `The control ${control} is planned.`,
   plannedAlready: (control) => `The control ${control} was there already.`,

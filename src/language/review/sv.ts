@@ -1,3 +1,4 @@
+import { keptFor } from '../report/kept-for.ts'
 import type { Explanation, Verdict } from '../../model/review.ts'
 import { numbersIn } from '../report/numbers.ts'
 
@@ -25,7 +26,7 @@ export const sv = {
     closed: 'klar',
   },
   roles: { reviewer: 'granskare', deputy: 'ersättare', second: 'andra granskare', central: 'central granskare' },
-  archive: (months: number) => (months % 12 === 0 ? `${count(months / 12)} år` : many(months, 'månad', 'månader')),
+  archive: keptFor.sv,
   centralUnit: 'Central granskning',
   planned: (control: string) => `Kontrollen ${control} är planerad.`,
   plannedAlready: (control: string) => `Kontrollen ${control} fanns redan.`,

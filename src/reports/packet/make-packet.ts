@@ -4,6 +4,7 @@ import { reviewWords } from '../../language/review/index.ts'
 import type { CaseFile } from '../../model/audit-document.ts'
 import type { Evidence, Finding } from '../../model/finding.ts'
 import type { Packet, PacketCase, PacketRow } from '../../model/packet.ts'
+import { minutesToRead } from '../../model/reading-time.ts'
 import { priorityOf } from '../../model/severity.ts'
 import { clockSpan, clockText, dayText } from '../moments.ts'
 import { isMasked, patientLabel, unitName, userLabel } from '../naming.ts'
@@ -41,9 +42,6 @@ type Frame = Omit<Packet, 'schema' | 'minutes' | 'cases'>
 /** No one reads more rows than these before asking; all of them are shown on a logged request. */
 const mostRows = 60
 
-/** Minutes for what was drawn, as for a case of the rules (audit/cases.ts): opening it, and each lookup. */
-const drawn = { item: 2, lookup: 0.5, most: 10 } as const
-
 /** What a reviewer gets: minimal data, in words, the cases in the order in which they are to be read. */
 export function makePacket(reading: Reading, frame: Frame, subjects: readonly PacketSubject[]): Packet {
   const cases = subjects.map((subject, index) => packetCase(reading, subject, index + 1))
@@ -57,7 +55,7 @@ export function makePacket(reading: Reading, frame: Frame, subjects: readonly Pa
 
 /** How long one case takes to read, in minutes. */
 export function minutesOf({ file, rows }: Pick<PacketSubject, 'file' | 'rows'>): number {
-  return file?.minutes ?? Math.min(drawn.most, Math.ceil(drawn.item + drawn.lookup * rows.length))
+  return file?.minutes ?? minutesToRead(rows.length)
 }
 
 /** One case in words, masked as its subject is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { minutesToRead } from '../../audit/cases.ts'
+import { minutesToRead } from '../../model/reading-time.ts'
 import type { IdMaker } from '../../audit/findings.ts'
 import { type GradeSettings, readLookups } from '../../audit/grade-lookups.ts'
 import { addMonths, type Period } from '../../model/period.ts'
