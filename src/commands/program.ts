@@ -2,8 +2,9 @@ import { Command, CommanderError, Option } from 'commander'
 import { Exit, exitMeaning } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { toolVersion } from '../model/version.ts'
+import { faultText } from './fault-text.ts'
 import type { Io } from './io.ts'
-import { faultText, type GlobalOptions, Session } from './session.ts'
+import type { GlobalOptions } from './session.ts'
 import { addControlCommands } from './usage/control.ts'
 import { addLogCommands } from './usage/logs.ts'
 import { addReportCommands } from './usage/reports.ts'
@@ -75,6 +76,7 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     <Rest extends unknown[]>(name: string, load: () => Promise<Act<Rest>>) =>
     async (...given: [...Rest, ...unknown[]]) => {
       const command = given.at(-1) as Command
+      const { Session } = await import('./session.ts')
       const session = new Session(io, command.optsWithGlobals<GlobalOptions>(), name, words)
       await session.prepare()
       const run = await load()

@@ -5,12 +5,12 @@ import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { localDate } from '../model/period.ts'
-import { plainText } from '../reports/plain-text.ts'
 import { rules } from '../rules/index.ts'
 import { readOwnRules } from '../rules/own.ts'
 import type { Rule } from '../rules/rule.ts'
 import { appendToTrail, type TrailNote } from '../workspace/trail.ts'
 import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
+import { faultText } from './fault-text.ts'
 import type { Io } from './io.ts'
 import { makeSeal, type Seal } from './seal.ts'
 
@@ -175,12 +175,6 @@ export class Session {
     }
     return pseudonymOf(text).replace(/(?<![\w-])\d{6,8}[-+–— ]?\d{4}(?!\w)/g, pseudonymOf)
   }
-}
-
-/** How a fault is said: what it is, and under it the way out. */
-export function faultText(fault: Fault): string {
-  const lines = [`loggkoll: ${fault.message}`, ...(fault.wayOut === undefined ? [] : [`  ${fault.wayOut}`])]
-  return lines.map(plainText).join('\n')
 }
 
 function localeLanguage(env: Io['env']): Language {

@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { extractRequesters } from './extract-requesters.ts'
 import { activities, purposes } from './vocabulary.ts'
+
+export type { ExtractRequester } from './extract-requesters.ts'
 
 const Count = z.int().nonnegative()
 const Text = z.string().nullable()
-
-/** Who may ask for the extract: the patient, a guardian, someone with a power of attorney, an appointed representative. */
-export const extractRequesters = ['self', 'guardian', 'proxy', 'representative'] as const
-export type ExtractRequester = (typeof extractRequesters)[number]
 
 /** What makes a person assess whether an extract may be given out, before it is. */
 const assessmentCauses = ['protected', 'deceased', 'minor', 'adult', 'age_unknown', 'proxy', 'representative'] as const

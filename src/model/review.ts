@@ -1,40 +1,10 @@
 import { z } from 'zod'
 import { subjects } from './finding.ts'
 import { relationGrades } from './grade.ts'
+import { controlCauses, explanations, followUpSteps, reviewerRoles, sampleMethods, verdicts } from './review-words.ts'
 import { severities } from './severity.ts'
 
-/** The steps that a reviewer may judge a case to need: a log alone proves little. */
-export const verdicts = ['explained', 'ask', 'mistake', 'not_person', 'unjustified', 'undecidable'] as const
-export type Verdict = (typeof verdicts)[number]
-
-/** What an `explained` case is explained by. */
-export const explanations = ['care', 'training', 'research', 'administration', 'log_review', 'other'] as const
-export type Explanation = (typeof explanations)[number]
-
-export const reviewerRoles = ['reviewer', 'deputy', 'second', 'central'] as const
-export type ReviewerRole = (typeof reviewerRoles)[number]
-
-/** Why a control is made beside the recurring ones. */
-export const controlCauses = ['user', 'unit', 'watchlist', 'suspicion', 'patient_request'] as const
-export type ControlCause = (typeof controlCauses)[number]
-
-export const sampleMethods = ['users', 'lookups', 'patients', 'unit-days', 'rotation'] as const
-export type SampleMethod = (typeof sampleMethods)[number]
-
-/** The follow-up of an unjustified opening, in the order in which it is done (`domain.md` 2.6). */
-export const followUpSteps = [
-  'log_secured',
-  'search_widened',
-  'employee_heard',
-  'hr_informed',
-  'dpo_informed',
-  'police_report',
-  'imy_notified',
-  'ivo_notified',
-  'patient_told',
-  'closed',
-] as const
-export type FollowUpStep = (typeof followUpSteps)[number]
+export * from './review-words.ts'
 
 const Id = z.string().min(1)
 const Day = z.iso.date()

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { extractRequesters } from '../../model/patient-extract.ts'
+import { extractRequesters } from '../../model/extract-requesters.ts'
 import type { ReportCoverageOptions } from '../report-coverage.ts'
 import type { ReportPatientOptions } from '../report-patient.ts'
 import type { ReportOptions } from '../report.ts'

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { explanations, followUpSteps, verdicts } from '../../model/review.ts'
+import { explanations, followUpSteps, verdicts } from '../../model/review-words.ts'
 import type { DecideOptions } from '../review-decide.ts'
 import type { ExportOptions } from '../review-export.ts'
 import type { FollowOptions } from '../review-follow.ts'

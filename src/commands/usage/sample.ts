@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { sampleMethods } from '../../model/review.ts'
+import { sampleMethods } from '../../model/review-words.ts'
 import type { SampleOptions } from '../sample.ts'
 import { number, type Usage, withPeriod, withReveal } from './shape.ts'
 
