@@ -38,6 +38,16 @@ export async function makeMask(store: Store, maker: PseudonymMaker, reveal: bool
   return { user: mask('user'), patient: mask('patient'), isMasked, shown }
 }
 
+/** For what goes to other systems: everyone is a pseudonym, and who is protected does not show. */
+export function maskEveryone(ids: { readonly id: (prefix: string, parts: readonly string[]) => string }): Mask {
+  return {
+    user: (id) => ids.id('user', [id]),
+    patient: (id) => ids.id('patient', [id]),
+    isMasked: () => true,
+    shown: new Set(),
+  }
+}
+
 /** A run with every protected person masked, patient and staff; nothing else changes. */
 export function maskRun(stored: StoredRun, mask: Mask): StoredRun {
   const masked = <T extends { user_id: string | null; patient_id: string | null }>(one: T): T => ({

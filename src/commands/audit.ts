@@ -1,4 +1,5 @@
 import { keepRun, knownTrailHead } from '../audit/keep-run.ts'
+import { maskEveryone } from '../audit/mask.ts'
 import { runAudit } from '../audit/run-audit.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -45,9 +46,20 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     const complete = { ...stored, document: { ...stored.document, run: { ...run, trail_head: head } } }
     await keepRun(store, complete)
     timings.add('keep')
-    const report = await makeReport(session, store, complete, { reveal, minSeverity: options.minSeverity ?? 'info' })
+    const report = await makeReport(session, store, complete, {
+      reveal,
+      minSeverity: options.minSeverity ?? 'info',
+      // What goes to other systems names nobody.
+      ...(format === 'ocsf' && !reveal ? { mask: maskEveryone(session.workspace.keyring) } : {}),
+    })
     const render = auditFormats[format satisfies AuditFormat]
-    session.write(render(report, session.language, { columns: session.io.columns ?? 80, color: session.color }))
+    const telling = {
+      columns: session.io.columns ?? 80,
+      color: session.color,
+      now: session.io.now().getTime(),
+      failOn: options.failOn ?? 'info',
+    }
+    session.write(await render(report, session.language, telling))
     timings.add('report')
     if (options.timings) session.io.err(timings.table())
     if (run.rules.some((rule) => rule.outcome === 'failed')) return Exit.partly

@@ -59,7 +59,10 @@ function stateOf(findings: readonly Finding[]): Finding['state'] {
 async function withRun(
   session: Session,
   options: ListOptions,
-  list: (reading: Reading, isAsked: (finding: Finding) => boolean) => { rows: number; text: string },
+  list: (
+    reading: Reading,
+    isAsked: (finding: Finding) => boolean,
+  ) => { rows: number; text: string | Promise<Uint8Array> },
 ): Promise<Exit> {
   for (const rule of options.rule ?? []) findRule(session.book, rule)
   const reveal = revealed(options)
@@ -86,7 +89,7 @@ async function withRun(
         (options.state === undefined || finding.state === options.state),
     )
     session.leaveTrail(rows, reveal ? (options.reason ?? null) : null)
-    session.write(text)
+    session.write(await text)
     return Exit.done
   } finally {
     store.close()

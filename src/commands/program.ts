@@ -52,7 +52,10 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
     .version(toolVersion, '-V, --version', 'print the version')
     .option('-w, --workspace <dir>', 'the workspace (default: $LOGGKOLL_WORKSPACE, then this directory)')
     .addOption(new Option('--lang <language>', 'language of what a reviewer sees').choices(['sv', 'en']))
-    .option('--format <format>', 'table, json, ndjson or csv (a report: html, csv or json)')
+    .option(
+      '--format <format>',
+      'table, json, ndjson or csv; lists: arrow too, audit: junit and ocsf (a report: html, csv or json)',
+    )
     .option('-o, --output <file>', 'write the result to a file that only you can read')
     .option(
       '--seal <recipient>',

@@ -34,7 +34,7 @@ export async function report(session: Session, options: ReportOptions): Promise<
     await readPeople(store, stored.document.run)
     const made = await makeReport(session, store, stored, { reveal, minSeverity: 'info' })
     session.leaveTrail(made.document.findings.length, reveal ? (options.reason ?? null) : null)
-    session.write(reportFormats[format](made, session.language))
+    session.write(reportFormats[format](made, session.language, { now: session.io.now().getTime(), failOn: 'info' }))
     if (session.options.output !== undefined) session.note(session.options.output)
     return Exit.done
   } finally {

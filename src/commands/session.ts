@@ -146,7 +146,7 @@ export class Session {
 
   /**
    * Results to `-o` (private, whole or not at all) or to standard output; what is no text goes there only if that is
-   * asked for with `-o -`, and never to a terminal.
+   * asked for, with `-o -` or by its format, and never to a terminal.
    * @throws {Fault} 64 for bytes without a place to go to
    */
   write(content: string | Uint8Array | Iterable<string>): void {
@@ -157,8 +157,9 @@ export class Session {
       return
     }
     if (content instanceof Uint8Array) {
+      const asked = output === '-' || (output === undefined && this.options.format !== undefined)
       if (output !== undefined && output !== '-') writePrivate(output, [content])
-      else if (output === '-' && this.io.columns === undefined && this.io.outBytes) this.io.outBytes(content)
+      else if (asked && this.io.columns === undefined && this.io.outBytes) this.io.outBytes(content)
       else throw new Fault(Exit.usage, 'this is not text, and is not shown here', 'write it to a file with -o FILE')
       return
     }

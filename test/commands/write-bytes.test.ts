@@ -8,7 +8,11 @@ import { scratchFolder } from '../harness/program.ts'
 
 const bytes = new Uint8Array([0x50, 0x4b, 3, 4, 0, 255, 10])
 
-function sessionWith(output: string | undefined, given: Partial<Io> = {}): { session: Session; out: Uint8Array[] } {
+function sessionWith(
+  output: string | undefined,
+  given: Partial<Io> = {},
+  format?: string,
+): { session: Session; out: Uint8Array[] } {
   const out: Uint8Array[] = []
   const io: Io = {
     out: () => undefined,
@@ -21,7 +25,15 @@ function sessionWith(output: string | undefined, given: Partial<Io> = {}): { ses
     osUser: 'tester',
     ...given,
   }
-  return { session: new Session(io, { wait: 0, ...(output === undefined ? {} : { output }) }, 'test', []), out }
+  return {
+    session: new Session(
+      io,
+      { wait: 0, ...(output === undefined ? {} : { output }), ...(format === undefined ? {} : { format }) },
+      'test',
+      [],
+    ),
+    out,
+  }
 }
 
 it('bytes go to a file that only its owner can read, in place of the one that was there', () => {
@@ -41,10 +53,15 @@ it('bytes that cannot be written leave nothing behind', () => {
 })
 
 it('bytes go to standard output only when that is asked for, and never to a terminal', () => {
-  const asked = sessionWith('-')
-  asked.session.write(bytes)
-  expect(asked.out).toEqual([bytes])
-  for (const { session, out } of [sessionWith(undefined), sessionWith('-', { columns: 80 })]) {
+  for (const asked of [sessionWith('-'), sessionWith(undefined, {}, 'arrow')]) {
+    asked.session.write(bytes)
+    expect(asked.out).toEqual([bytes])
+  }
+  for (const { session, out } of [
+    sessionWith(undefined),
+    sessionWith('-', { columns: 80 }),
+    sessionWith(undefined, { columns: 80 }, 'arrow'),
+  ]) {
     expect(() => session.write(bytes)).toThrow(expect.objectContaining({ exit: 64 }))
     expect(out).toEqual([])
   }

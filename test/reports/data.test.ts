@@ -2,8 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/model/language.ts'
 import { csvReport } from '../../src/reports/csv.ts'
-import { jsonReport, ndjsonReport } from '../../src/reports/json.ts'
+import { auditFormats } from '../../src/reports/index.ts'
 import { emptyReport, report } from './fixture.ts'
+
+const told = { now: 0, failOn: 'info' } as const
 
 describe.each(languages)('csv in %s', (language) => {
   const rows = parse(csvReport(report, language), { columns: true }) as Record<string, string>[]
@@ -36,11 +38,10 @@ test('json holds the document and nothing that a terminal acts on', () => {
   const [first] = report.document.findings
   const odd = { ...report.document, findings: [{ ...first!, user_id: 'a\u009b2J\u202eb\u0007' }] }
   const texts = [
-    [...jsonReport({ ...report, document: odd })].join(''),
-    [...ndjsonReport({ ...report, document: odd })].join(''),
+    [...auditFormats.json({ ...report, document: odd }, 'sv', told)].join(''),
+    [...auditFormats.ndjson({ ...report, document: odd }, 'sv', told)].join(''),
   ]
   // oxlint-disable-next-line no-control-regex
   for (const text of texts) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
   expect(JSON.parse(texts[0] ?? '')).toEqual(odd)
-  expect([...ndjsonReport(emptyReport)].join('')).toBe('')
 })

@@ -4,7 +4,7 @@ import { AuditDocument } from '../../src/model/audit-document.ts'
 import { languages } from '../../src/model/language.ts'
 import { csvReport } from '../../src/reports/csv.ts'
 import { htmlReport } from '../../src/reports/html/html-report.ts'
-import { jsonReport, ndjsonReport } from '../../src/reports/json.ts'
+import { auditFormats } from '../../src/reports/index.ts'
 import { tableReport } from '../../src/reports/table.ts'
 import { emptyReport, report } from './fixture.ts'
 
@@ -23,23 +23,30 @@ describe.each(languages)('in %s', (language) => {
   test('terminal of an empty log', () => {
     expectGolden(tableReport(emptyReport, language, { columns: 80, color: false }), `empty.${language}.txt`)
   })
+  test('junit', () => expectGolden([...auditFormats.junit(report, language, told)].join(''), `junit.${language}.xml`))
+  test('ocsf', () => expectGolden([...auditFormats.ocsf(report, language, told)].join(''), `ocsf.${language}.ndjson`))
   test('csv', () => expectGolden(csvReport(report, language), `findings.${language}.csv`))
 })
+
+const told = { now: Date.parse('2026-06-01T08:00:00Z'), failOn: 'high' } as const
 
 test('the fixture is a document as the audit writes it', () => {
   expect(AuditDocument.parse(report.document)).toEqual(report.document)
 })
 
 test('json is the document exactly', () => {
-  const text = [...jsonReport(report)].join('')
+  const text = [...auditFormats.json(report, 'sv', told)].join('')
   expect(text).toBe(`${JSON.stringify(report.document, null, 2)}\n`)
   expect(JSON.parse(text)).toEqual(report.document)
 })
 
-test('ndjson is one finding a line', () => {
-  const lines = [...ndjsonReport(report)].join('').split('\n')
+test('ndjson is the run on the first line, with its denominators, and a finding on each other', () => {
+  const lines = [...auditFormats.ndjson(report, 'sv', told)].join('').split('\n')
   expect(lines.pop()).toBe('')
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(report.document.findings)
+  const { findings, ...head } = report.document
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([head, ...findings])
+  const empty = [...auditFormats.ndjson(emptyReport, 'sv', told)].join('')
+  expect(JSON.parse(empty)).toHaveProperty('run.lookups', 0)
 })
 
 test('two reports of the same run are the same bytes', () => {
