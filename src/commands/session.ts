@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { commandWords } from '../language/commands.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
@@ -56,7 +57,9 @@ export class Session {
   }
 
   get workspace(): Workspace {
-    return (this.#workspace ??= openWorkspace(this.folder))
+    return (this.#workspace ??= openWorkspace(this.folder, (from, to) =>
+      this.note(commandWords(this.language).migrating(from, to)),
+    ))
   }
 
   /** What must be asked before the work begins. @throws {Fault} 64 when there is nothing to seal, or nothing to do it with */

@@ -34,6 +34,8 @@ function chainVerdict(what: string, { fault, missing_heads, lines, purged, head 
 const sv = {
   madeWorkspace: (folder: string) =>
     `Arbetsytan ${folder} är skapad. Läs in loggar och register: loggkoll -w ${folder} ingest FIL…`,
+  migrating: (from: number, to: number) =>
+    `Arbetsytans databas är av en äldre form (${from}) och skrivs om till den nya (${to}). Avbryts det är den som förut.`,
   trailLine: (line: TrailWords) =>
     `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rader${line.reason ? `  skäl: ${line.reason}` : ''}`,
   trailVerdict: (verdict: Verdict) => chainVerdict('Spårloggen', verdict),
@@ -58,6 +60,8 @@ function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, hea
 const en: typeof sv = {
   madeWorkspace: (folder) =>
     `The workspace ${folder} is made. Read logs and registers into it: loggkoll -w ${folder} ingest FILE…`,
+  migrating: (from, to) =>
+    `The store of the workspace is of an older schema (${from}), and is rewritten to the new one (${to}). If that is interrupted it is as before.`,
   trailLine: (line) =>
     `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rows${line.reason ? `  reason: ${line.reason}` : ''}`,
   trailVerdict: (verdict) => chainVerdictEn('The trail', verdict),

@@ -3,8 +3,11 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Store } from './store.ts'
 
-/** The schema this version of the tool writes. A store of another number is migrated, or refused when it is newer. */
-const schemaVersion = 2
+/** Queries that each bring a store to the schema that they are named after. They are never changed: old stores exist. */
+const migrations = ['migrations/2-profile-status'] as const
+
+/** The schema this version of the tool writes. A store of an older one is migrated, of a newer one refused. */
+export const schemaVersion = migrations.length + 1
 
 const tables = ['access-event', 'lookup', 'reference', 'ingest', 'audit'] as const
 
@@ -15,27 +18,21 @@ export async function createSchema(store: Store, zone: string): Promise<void> {
 }
 
 /**
- * Is this a store that this version can read, and are its local times in the zone of the workspace?
- * @throws {Fault} 78 when it is newer or older, no store of ours, or of another zone
+ * Is this a store that this version can read or migrate, and are its local times in the zone of the workspace?
+ * @returns its schema
+ * @throws {Fault} 78 when it is newer, no store of ours, or of another zone
  */
-export async function checkSchema(store: Store, zone: string): Promise<void> {
+export async function checkSchema(store: Store, zone: string): Promise<number> {
   const { present } = await store.row('store/is-store', z.object({ present: z.boolean() }))
   if (!present) throw new Fault(Exit.config, 'the store is not whole', 'make a new workspace with loggkoll init')
   const facts = await store.rows('store/facts', z.object({ name: z.string(), value: z.string() }))
   const fact = (name: string) => facts.find((row) => row.name === name)?.value
   const version = Number(fact('schema'))
-  if (version > schemaVersion) {
+  if (!Number.isInteger(version) || version < 1 || version > schemaVersion) {
     throw new Fault(
       Exit.config,
       `the store is of schema ${version}, and this version of loggkoll knows ${schemaVersion}`,
       'use the newer version of loggkoll that made it',
-    )
-  }
-  if (version < schemaVersion) {
-    throw new Fault(
-      Exit.config,
-      `the store is of schema ${version}, and this version of loggkoll writes ${schemaVersion}`,
-      'make a new workspace with loggkoll init, and read the logs into it again',
     )
   }
   if (fact('zone') !== zone) {
@@ -45,4 +42,12 @@ export async function checkSchema(store: Store, zone: string): Promise<void> {
       'set the zone back, or read the logs into a new workspace',
     )
   }
+  return version
+}
+
+/** Brings a store to the schema of this version, step by step. It must be a copy: a killed process leaves it half done. */
+export async function migrateSchema(store: Store, from: number): Promise<void> {
+  for (const step of migrations.slice(from - 1)) await store.run(step)
+  await store.run('store/set-schema', { schema: String(schemaVersion) })
+  await store.run('store/checkpoint')
 }

@@ -34,6 +34,7 @@ const storageVersion = 'v1.5.0'
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  #isOpen = true
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance
@@ -165,7 +166,10 @@ export class Store {
     this.#connection.interrupt()
   }
 
+  /** May be called again. */
   close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
     this.#connection.closeSync()
     this.#instance.closeSync()
   }

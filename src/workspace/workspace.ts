@@ -4,9 +4,10 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { Store } from '../store/store.ts'
 import { recover } from '../store/batch.ts'
-import { checkSchema, createSchema } from '../store/schema.ts'
+import { checkSchema, createSchema, schemaVersion } from '../store/schema.ts'
 import { type Config, configTemplate, parseConfig } from './config.ts'
 import { Keyring } from './key.ts'
+import { migrateStore } from './migrate-store.ts'
 
 /** A directory with everything of one controller: settings, key, store, trail, own profiles and rules. */
 export interface Workspace {
@@ -21,6 +22,8 @@ export interface Workspace {
   readonly rules: string
   readonly suppressions: string
   readonly scratch: string
+  /** Is told before an older store is brought to a newer schema. */
+  readonly onMigration?: ((from: number, to: number) => void) | undefined
 }
 
 const paths = (folder: string) => ({
@@ -78,7 +81,7 @@ export function isWorkspace(folder: string): boolean {
 }
 
 /** @throws {Fault} 78 when the directory is no workspace or its settings are wrong */
-export function openWorkspace(folder: string): Workspace {
+export function openWorkspace(folder: string, onMigration?: Workspace['onMigration']): Workspace {
   const at = paths(folder)
   if (!existsSync(at.config)) {
     throw new Fault(
@@ -100,11 +103,13 @@ export function openWorkspace(folder: string): Workspace {
     rules: at.rules,
     suppressions: at.suppressions,
     scratch: at.scratch,
+    onMigration,
   }
 }
 
 /**
- * Opens the store of a workspace, after mending what a killed process left.
+ * Opens the store of a workspace, after bringing an older one to the schema of this version, and mending what a killed
+ * process left.
  * @param readable the files that queries may read; none but during ingest
  */
 export async function openStore(
@@ -112,19 +117,34 @@ export async function openStore(
   waitSeconds: number,
   readable: readonly string[] = [],
 ): Promise<Store> {
-  const options = storeOptions(workspace.folder, workspace.config, waitSeconds)
-  if (!existsSync(options.path)) {
-    throw new Fault(Exit.config, `${options.path} is missing`, 'restore it from a backup, or make a new workspace')
+  const { path, ...rest } = storeOptions(workspace.folder, workspace.config, waitSeconds)
+  const options = { path, ...rest, readable, key: workspace.keyring.halves() }
+  if (!existsSync(path)) {
+    throw new Fault(Exit.config, `${path} is missing`, 'restore it from a backup, or make a new workspace')
   }
-  const store = await Store.open({ ...options, readable, key: workspace.keyring.halves() })
+  const file = inode(path)
+  const store = await Store.open(options)
   try {
-    await checkSchema(store, workspace.config.zone)
-    await recover(store)
-    return store
+    // A store that was put in place of this one just before it was opened: what is written here would be lost.
+    if (inode(path) === file) {
+      const schema = await checkSchema(store, workspace.config.zone)
+      if (schema === schemaVersion) {
+        await recover(store)
+        return store
+      }
+      workspace.onMigration?.(schema, schemaVersion)
+      await withScratch(workspace, (folder) => migrateStore(store, schema, options, folder), 'migration')
+    } else store.close()
   } catch (error) {
     store.close()
     throw error
   }
+  return await openStore(workspace, waitSeconds, readable)
+}
+
+/** Which file stands at a path: another one after a store was put in its place. */
+function inode(path: string): bigint {
+  return statSync(path, { bigint: true }).ino
 }
 
 /** The file of the store of a workspace. */
@@ -137,11 +157,20 @@ export function openReader(workspace: Workspace, path: string): Promise<Store> {
   return Store.open({ ...storeOptions(workspace.folder, workspace.config, 0), path: ':memory:', readable: [path] })
 }
 
-/** An empty folder of the workspace for the time of one command. */
-export async function withScratch<T>(workspace: Workspace, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = join(workspace.scratch, String(process.pid))
+/**
+ * An empty folder of the workspace for the time of one command.
+ * @param purpose tells it from another one of this process
+ */
+export async function withScratch<T>(
+  workspace: Workspace,
+  work: (folder: string) => Promise<T>,
+  purpose?: string,
+): Promise<T> {
+  const folder = join(workspace.scratch, [process.pid, ...(purpose === undefined ? [] : [purpose])].join('-'))
   try {
     clearDeadScratch(workspace.scratch)
+    // A process that was killed may have had this number, as they are given in containers.
+    rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new Fault(Exit.cannotWrite, `${folder} cannot be written`, 'check the disk and the permissions', error)
@@ -157,7 +186,8 @@ export async function withScratch<T>(workspace: Workspace, work: (folder: string
 function clearDeadScratch(scratch: string): void {
   if (!existsSync(scratch)) return
   for (const name of readdirSync(scratch)) {
-    if (/^\d+$/.test(name) && !isAlive(Number(name))) rmSync(join(scratch, name), { recursive: true, force: true })
+    if (/^\d+(-\w+)?$/.test(name) && !isAlive(Number.parseInt(name)))
+      rmSync(join(scratch, name), { recursive: true, force: true })
   }
 }
 

@@ -1,0 +1,1 @@
+update store_fact set value = $schema where name = 'schema'
