@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import process from 'node:process'
 import { askSecret } from './commands/ask-secret.ts'
 import { runProgram } from './commands/program.ts'
+import { Exit } from './model/exit.ts'
 
 // A reader that closes the pipe early (head, less) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,7 +18,9 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
 // What a command had not finished is undone when the store is next opened.
 process.once('SIGINT', () => process.exit(130))
 
-process.exitCode = await runProgram(process.argv.slice(2), {
+// What it is if the program ends without having said.
+process.exitCode = Exit.fault
+void runProgram(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   outBytes: (bytes) => void process.stdout.write(bytes),
   err: (text) => void process.stderr.write(`${text}\n`),
@@ -30,5 +33,14 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     process.stdin.isTTY && process.stderr.isTTY
       ? (question) => askSecret(process.stdin, process.stderr, question)
       : undefined,
-  osUser: userInfo().username,
-})
+  osUser: osUser(),
+}).then((code) => (process.exitCode = code))
+
+/** The user's name; the number where none is known, as in a container. */
+function osUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`
+  }
+}

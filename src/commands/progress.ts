@@ -21,7 +21,7 @@ export async function showProgress(
   total: number,
   language: Language,
 ): Promise<Progress> {
-  const { SingleBar } = await import('cli-progress')
+  const { SingleBar } = (await import('cli-progress')).default
   const words = progressWords(language)
   const bar: SingleBar = new SingleBar({
     stream: terminal,

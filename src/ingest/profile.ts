@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { existsSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type EventField, eventFieldNames, eventFields, mandatoryFields } from '../model/event-fields.ts'
@@ -8,6 +7,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
+import { shippedNames, shippedText } from '../shipped/files.ts'
 
 const Codes = z.record(z.string(), z.string())
 const Headers = z
@@ -91,19 +91,20 @@ export function canonicalProfile(kind: InputKind): Profile {
   }
 }
 
-/** Built-in profiles lie beside this file, in `profiles/` beside the bundle in what is shipped. */
-const builtIn = join(import.meta.dirname, 'profiles')
-
 /** All profiles: canonical for each kind, the built-in ones, and those of the workspace (which come first). */
 export function loadProfiles(workspaceFolder: string | undefined): Profile[] {
   const own = workspaceFolder === undefined ? [] : readFolder(workspaceFolder)
-  return [...own, ...inputKinds.map(canonicalProfile), ...readFolder(builtIn)]
+  return [...own, ...inputKinds.map(canonicalProfile), ...builtIn()]
 }
 
 function readFolder(folder: string): Profile[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return names.sort().map((name) => parseProfile(readFileSync(join(folder, name), 'utf8'), join(folder, name)))
+}
+
+function builtIn(): Profile[] {
+  return shippedNames('profiles').map((name) => parseProfile(shippedText('profiles', name), name))
 }
 
 /** @throws {Fault} 78 with file, line and cause when the text is no profile. */

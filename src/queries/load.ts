@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { shippedText } from '../shipped/files.ts'
 
-/** Beside this file in development, in `queries/` beside the bundle in what is shipped. */
-const folder = existsSync(join(import.meta.dirname, 'tables'))
-  ? import.meta.dirname
-  : join(import.meta.dirname, 'queries')
 const texts = new Map<string, string>()
 
 /** The text of a query by its path without ending, such as `rules/own-record`. */
 export function queryText(name: string): string {
   const known = texts.get(name)
   if (known !== undefined) return known
-  const text = readFileSync(join(folder, `${name}.sql`), 'utf8')
+  const text = shippedText('queries', `${name}.sql`)
   texts.set(name, text)
   return text
 }

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse } from 'yaml'
+import { shippedText } from '../shipped/files.ts'
 import { compileRule } from './compile.ts'
 import type { Rule } from './rule.ts'
 import { RuleFile } from './rule-file.ts'
@@ -35,10 +34,6 @@ const order = [
   'robot-account',
 ] as const
 
-/** Beside this file in development, in `rules/` beside the bundle in what is shipped. */
-const beside = join(import.meta.dirname, 'book')
-const folder = existsSync(beside) ? beside : join(import.meta.dirname, 'rules')
-
 export const rules: readonly Rule[] = order.map((id) => readRule(id))
 
 /** A rule of the tool; the workspace's own are in its book (`workspace/own-rules.ts`). */
@@ -47,7 +42,7 @@ export function ruleById(id: string, book: readonly Rule[] = rules): Rule | unde
 }
 
 function readRule(id: string): Rule {
-  const rule = compileRule(RuleFile.parse(parse(readFileSync(join(folder, `${id}.yaml`), 'utf8'))))
+  const rule = compileRule(RuleFile.parse(parse(shippedText('rules', `${id}.yaml`))))
   if (rule.id !== id) throw new Error(`the file of ${id} says that it is ${rule.id}`)
   return rule
 }

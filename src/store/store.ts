@@ -43,7 +43,8 @@ export class Store {
 
   /** @throws {Fault} 75 when another process holds the store after the wait, 65 when the file is no store. */
   static async open(options: StoreOptions): Promise<Store> {
-    const { DuckDBInstance } = await import('@duckdb/node-api')
+    // By default: of a CommonJS package that is loaded late, a bundle knows no other name.
+    const { DuckDBInstance } = (await import('@duckdb/node-api')).default
     // What DuckDB makes beside the store (its log, what it spills) has the mode that the process leaves: the owner's only.
     process.umask(0o077)
     const settings = {
