@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { basename, resolve, sep } from 'node:path'
 import { ingestFile, type IngestReport } from '../ingest/ingest-file.ts'
 import { prepareFile, type PrepareOptions } from '../ingest/prepare-file.ts'
 import { effortOfStoring, type PreparedFile } from '../ingest/prepared-file.ts'
@@ -12,11 +13,13 @@ import type { InputKind } from '../model/reference.ts'
 import { ingestSummary } from '../reports/ingest-summary.ts'
 import type { Store } from '../store/store.ts'
 import { openReader, openStore, withScratch } from '../workspace/workspace.ts'
+import { arrivalWords } from '../language/arrivals.ts'
+import { Drop, type DropOptions } from './ingest-drop.ts'
 import { readable } from './make-report.ts'
 import { noProgress, type Progress, showProgress } from './progress.ts'
 import type { Session } from './session.ts'
 
-export interface IngestCommandOptions {
+export interface IngestCommandOptions extends DropOptions {
   readonly kind?: InputKind
   readonly profile?: string
   readonly source?: string
@@ -25,7 +28,6 @@ export interface IngestCommandOptions {
   readonly mode?: 'snapshot' | 'upsert'
   readonly covers?: string
   readonly maxRejects?: number
-  readonly dryRun?: boolean
 }
 
 /** So much is prepared before the store is opened, so that it is held by us for a short time and opened seldom. */
@@ -36,9 +38,11 @@ export async function ingest(session: Session, words: readonly string[], options
   const { workspace } = session
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const covers = options.covers === undefined ? undefined : parseCovers(options.covers)
-  const paths = (await Promise.all(words.map(filesNamed))).flat()
+  const drop = new Drop(session, options)
+  await drop.open()
+  const paths = await drop.settled(await filesOf(session, words, options), words)
   const progress = await progressOf(session, paths)
-  const run = new IngestRun(session, options, covers, progress)
+  const run = new IngestRun(session, options, covers, progress, drop)
   try {
     await withScratch(workspace, async (folder) => {
       const scratch = new Scratch(folder)
@@ -51,22 +55,49 @@ export async function ingest(session: Session, words: readonly string[], options
         onBytes: (bytes) => progress.read(bytes),
       }
       for (const path of paths) {
-        await run.orFail(path, async () => {
-          for await (const file of prepareFile(path, prepare)) await run.take(file, scratch)
+        await run.orFail(path, path, async () => {
+          for await (const file of prepareFile(path, prepare)) await run.take({ ...file, from: path }, scratch)
         })
+        drop.prepared(path)
       }
       await run.store(scratch)
+      await drop.moveDone()
     })
   } finally {
     progress.stop()
   }
+  drop.close()
   if (run.failed.length > 0 && paths.length === 1) throw run.failed[0]!.fault
   if (format === 'json') {
     const failed = run.failed.map(({ file, fault }) => ({ file, exit: fault.exit, cause: fault.message }))
-    session.write(`${JSON.stringify({ schema: 'loggkoll/ingest/1', files: run.reports, failed }, null, 2)}\n`)
+    session.write(
+      `${JSON.stringify({ schema: 'loggkoll/ingest/1', files: run.reports, failed, left: drop.left }, null, 2)}\n`,
+    )
   }
-  return run.failed.length > 0 ? Exit.data : Exit.done
+  if (run.failed.length > 0) return Exit.data
+  return drop.faults[0]?.exit ?? Exit.done
 }
+
+/** The files that the words name. A drop directory in which nothing has arrived is no fault. */
+async function filesOf(session: Session, words: readonly string[], { moveTo, rejectedTo }: DropOptions) {
+  if (moveTo === undefined) return (await Promise.all(words.map(filesNamed))).flat()
+  const folders = [moveTo, rejectedTo].flatMap((folder) => (folder === undefined ? [] : [resolve(folder) + sep]))
+  const paths: string[] = []
+  for (const word of words) {
+    const named = await filesNamed(word).catch((error: unknown) => {
+      if (error instanceof Fault && error.exit === Exit.data) return []
+      throw error
+    })
+    // Where files are moved to may lie in the directory itself.
+    const found = named.filter((path) => !folders.some((folder) => resolve(path).startsWith(folder)))
+    if (found.length === 0) session.note(arrivalWords(session.language).empty(word))
+    paths.push(...found)
+  }
+  return paths
+}
+
+/** A part of a file on its way into the store. */
+type Waiting = PreparedFile & { readonly from: string }
 
 /** The files of one command, on their way into the store. */
 class IngestRun {
@@ -77,7 +108,8 @@ class IngestRun {
   readonly #covers: { readonly from: string; readonly to: string } | undefined
   readonly #progress: Progress
   /** Prepared, and not yet stored. */
-  #waiting: PreparedFile[] = []
+  #waiting: Waiting[] = []
+  readonly #drop: Drop
   #replaced = new Set<string>()
   #isInTrail = false
 
@@ -86,26 +118,30 @@ class IngestRun {
     options: IngestCommandOptions,
     covers: { from: string; to: string } | undefined,
     progress: Progress,
+    drop: Drop,
   ) {
+    this.#drop = drop
     this.#session = session
     this.#options = options
     this.#covers = covers
     this.#progress = progress
   }
 
-  async take(file: PreparedFile, scratch: Scratch): Promise<void> {
+  async take(file: Waiting, scratch: Scratch): Promise<void> {
     this.#waiting.push(file)
+    this.#drop.takes(file.from)
     const bytes = this.#waiting.reduce((sum, one) => sum + one.bytes, 0)
     if (this.#waiting.length >= group.files || bytes >= group.bytes) await this.store(scratch)
   }
 
   /** One file that cannot be read keeps no other out: it is said, and the exit code tells. */
-  async orFail(file: string, work: () => Promise<void>): Promise<void> {
+  async orFail(file: string, from: string, work: () => Promise<void>): Promise<void> {
     try {
       await work()
     } catch (error) {
       if (!(error instanceof Fault) || error.exit !== Exit.data) throw error
       this.failed.push({ file, fault: error })
+      this.#drop.refused(from)
       this.#progress.aside(() => this.#session.complain(error))
     }
   }
@@ -125,12 +161,17 @@ class IngestRun {
       if (!this.#isInTrail) this.#session.leaveTrail(0)
       this.#isInTrail = true
       for (const file of files) {
-        await this.orFail(file.shownAs, () => this.#storeOne(store, file))
+        // What has changed since it was first seen may be half of what is to come.
+        if (await this.#drop.isAsSeen(file.from)) {
+          await this.orFail(file.shownAs, file.from, () => this.#storeOne(store, file))
+          this.#drop.stored(file.from)
+        }
         await scratch.remove(file.table.path)
       }
     } finally {
       store.close()
     }
+    await this.#drop.moveDone()
   }
 
   async #storeOne(store: Store, file: PreparedFile): Promise<void> {
@@ -152,7 +193,11 @@ class IngestRun {
     this.#replaced.add(replaces)
     this.reports.push(report)
     this.#progress.read(file.bytes * effortOfStoring(file.table))
-    this.#progress.aside(() => this.#session.note(ingestSummary(report, language)))
+    const before = report.changed_since
+    this.#progress.aside(() => {
+      this.#session.note(ingestSummary(report, language))
+      if (before !== null) this.#session.note(`  ${arrivalWords(language).changedName(basename(report.file), before)}`)
+    })
   }
 }
 

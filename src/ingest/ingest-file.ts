@@ -40,6 +40,8 @@ export interface IngestReport {
   readonly batch_id: number | null
   /** The batch that holds this very file already. */
   readonly same_as: number | null
+  /** The batch of a log that was read from a file of this name, with other content. */
+  readonly changed_since: number | null
   readonly rows: number
   readonly stored: number
   readonly duplicate: number
@@ -97,6 +99,7 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
       ...about,
       batch_id: null,
       same_as: same.batch_id,
+      changed_since: null,
       rows: same.rows_in,
       stored: 0,
       duplicate: same.rows_in - same.rejected,
@@ -124,10 +127,16 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
       : await store.rows('ingest/incoming-rejects', RejectedRow, { limit: 5 }, { reject_column: rejectColumn })
   const isAllRejected = counts.rejected === counts.rows && counts.rows > 0 && options.maxRejects === undefined
   if (counts.rejected > limit || isAllRejected) throw tooManyRejects(file.shownAs, counts, limit, rejects)
-  const report = { ...about, ...counts, same_as: null, unknown_codes, rejects }
+  const changed_since = kind === 'access' ? await batchOfName(store, basename(file.shownAs)) : null
+  const report = { ...about, ...counts, same_as: null, changed_since, unknown_codes, rejects }
   if (options.dryRun) return { ...report, batch_id: null }
   const batch_id = await commitBatch(store, file, options, report, rejectColumn)
   return { ...report, batch_id }
+}
+
+async function batchOfName(store: Store, file: string): Promise<number | null> {
+  const { batch_id } = await store.row('ingest/known-name', z.object({ batch_id: z.number().nullable() }), { file })
+  return batch_id
 }
 
 async function count(store: Store, staged: Staged) {

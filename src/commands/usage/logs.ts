@@ -22,6 +22,7 @@ export function addLogCommands(program: Command, { add, act }: Usage): void {
       'loggkoll -w kontroll ingest inkommet/ --source npo',
       'loggkoll -w kontroll ingest GetAccessLogsForPatient.xml --patient 20170101-2393',
       'loggkoll -w kontroll ingest register/*.csv --covers 2026-01-01..2026-03-31',
+      'loggkoll -w kontroll ingest /srv/inkommet --move-to /srv/inlasta --rejected-to /srv/avvisade',
     ],
   )
     .addOption(
@@ -44,6 +45,9 @@ export function addLogCommands(program: Command, { add, act }: Usage): void {
       number,
     )
     .option('--dry-run', 'say what would happen, and store nothing')
+    .option('--move-to <dir>', 'move each file there once it has been read; files still being written are left')
+    .option('--rejected-to <dir>', 'move each file there that was refused (default: it stays)')
+    .option('--settle <seconds>', 'leave files that were written later than that (default: 60 with --move-to)', number)
     .action(act<[string[], IngestCommandOptions]>('ingest', async () => (await import('../ingest.ts')).ingest))
 
   withPeriod(
