@@ -1,7 +1,7 @@
 import type { DataType, RecordBatch, TimestampMicrosecond } from 'apache-arrow'
 
 /** What a column of a list holds: `time` is microseconds of a wall clock, `instant` of UTC, both as text `2026-03-04T08:10:00`. */
-type ColumnKind = 'text' | 'texts' | 'whole' | 'decimal' | 'yes_no' | 'day' | 'time' | 'instant'
+export type ColumnKind = 'text' | 'texts' | 'whole' | 'decimal' | 'yes_no' | 'day' | 'time' | 'instant'
 
 type Cell = string | number | bigint | boolean | readonly string[] | null | undefined
 

@@ -24,6 +24,12 @@ export interface StoreOptions {
   readonly key?: { readonly inner: Buffer; readonly outer: Buffer }
 }
 
+export interface StoreTable {
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  /** Texts, numbers, yes and no, lists and structures of them, or nothing. */
+  readonly rows: readonly (readonly unknown[])[]
+}
+
 /** The form of the file on disk. Pinned, so that a newer DuckDB does not write what an older one cannot read. */
 const storageVersion = 'v1.5.0'
 
@@ -141,6 +147,19 @@ export class Store {
     return await this.#guard(query, async () => {
       for await (const statement of this.#statements(query, values, parts)) {
         return (await statement.runAndReadAll()).getRowsJson() as (string | null)[][]
+      }
+      throw new Error(`query ${query} holds no statement`)
+    })
+  }
+
+  /** The rows of a query whose columns are not known beforehand, with DuckDB's names of their types; values as JSON has them. */
+  async table(query: string, values: Values = {}, parts: Parts = {}): Promise<StoreTable> {
+    return await this.#guard(query, async () => {
+      for await (const statement of this.#statements(query, values, parts)) {
+        const result = await statement.runAndReadAll()
+        const types = result.columnTypes()
+        const columns = result.columnNames().map((name, place) => ({ name, type: String(types[place]) }))
+        return { columns, rows: result.getRowsJson() }
       }
       throw new Error(`query ${query} holds no statement`)
     })

@@ -138,6 +138,11 @@ describe('an own rule in an audit', () => {
   it.each([
     ['the key', "select getvariable('key_inner') as lookup_no", 'getvariable'],
     ['names and addresses', 'select * from patient', 'it reads patient'],
+    [
+      'names behind their own name',
+      'with patient as (select * from patient) select * from patient',
+      'its part patient',
+    ],
     ['files', "select * from read_csv('/etc/passwd')", 'read_csv'],
     ['settings', 'select * from duckdb_settings()', 'duckdb_settings'],
     ['another schema', 'select * from information_schema.tables', 'information_schema'],

@@ -3,6 +3,7 @@ import { severities } from '../../model/severity.ts'
 import type { AuditOptions } from '../audit.ts'
 import type { ExplainOptions } from '../explain.ts'
 import type { ListOptions } from '../lists.ts'
+import type { QueryOptions } from '../query.ts'
 import { number, type Usage, withPeriod, withReveal } from './shape.ts'
 
 /** What asks the log, and what says what was asked. */
@@ -57,6 +58,26 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
       .addOption(new Option('--state <state>', 'only those that stand so').choices(['new', 'open', 'decided']))
       .action(act<[ListOptions]>(name, load))
   }
+
+  withReveal(
+    withPeriod(
+      add(
+        program,
+        'query [name]',
+        'put one SELECT to masked views of the store, or a saved question; nothing is changed',
+        [
+          'loggkoll -w kontroll query --list',
+          'loggkoll -w kontroll query most-patients --month 2026-03 --limit 20',
+          `loggkoll -w kontroll --format csv query --sql "select day, count(*) as events from masked_event group by day"`,
+        ],
+      ),
+    ),
+  )
+    .option('--sql <select>', 'a question of your own')
+    .option('--list', 'the saved questions, and the views and columns that can be read')
+    .option('--limit <rows>', 'at most so many rows', number, 1000)
+    .option('--time-limit <seconds>', 'stop after so long', number, 60)
+    .action(act<[string | undefined, QueryOptions]>('query', async () => (await import('../query.ts')).query))
 
   const trail = program.command('trail').description("the tool's own audit trail")
   add(trail, 'list', 'what the tool has been used for', ['loggkoll -w kontroll trail list']).action(
