@@ -25,3 +25,6 @@ export const targets = {
   },
 } as const satisfies Record<string, Target>
 export type TargetName = keyof typeof targets
+
+/** The platform of this machine; it may be none of the targets. */
+export const here = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}` as TargetName
