@@ -11,9 +11,10 @@ import { auditFormats, type AuditFormat } from '../reports/index.ts'
 import { auditSettings, chosenPeriod, type PeriodOptions, rulesInUse } from './audit-settings.ts'
 import { makeReport, readable } from './make-report.ts'
 import type { Session } from './session.ts'
+import type { TellOptions } from './tell-run.ts'
 import { Timings } from './timings.ts'
 
-export interface AuditOptions extends PeriodOptions {
+export interface AuditOptions extends PeriodOptions, TellOptions {
   readonly rule?: readonly string[]
   readonly minSeverity?: Severity
   readonly failOn?: Severity
@@ -46,6 +47,7 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     const complete = { ...stored, document: { ...stored.document, run: { ...run, trail_head: head } } }
     await keepRun(store, complete)
     timings.add('keep')
+    session.told = { audit: { run, findings } }
     const report = await makeReport(session, store, complete, {
       reveal,
       minSeverity: options.minSeverity ?? 'info',

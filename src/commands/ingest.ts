@@ -10,6 +10,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { parseDay } from '../model/period.ts'
 import type { InputKind } from '../model/reference.ts'
+import type { IngestTold } from '../model/run-told.ts'
 import { ingestSummary } from '../reports/ingest-summary.ts'
 import type { Store } from '../store/store.ts'
 import { openReader, openStore, withScratch } from '../workspace/workspace.ts'
@@ -18,8 +19,9 @@ import { Drop, type DropOptions } from './ingest-drop.ts'
 import { readable } from './make-report.ts'
 import { noProgress, type Progress, showProgress } from './progress.ts'
 import type { Session } from './session.ts'
+import type { TellOptions } from './tell-run.ts'
 
-export interface IngestCommandOptions extends DropOptions {
+export interface IngestCommandOptions extends DropOptions, TellOptions {
   readonly kind?: InputKind
   readonly profile?: string
   readonly source?: string
@@ -67,6 +69,7 @@ export async function ingest(session: Session, words: readonly string[], options
     progress.stop()
   }
   drop.close()
+  session.told = { ingest: ingestTold(run) }
   if (run.failed.length > 0 && paths.length === 1) throw run.failed[0]!.fault
   if (format === 'json') {
     const failed = run.failed.map(({ file, fault }) => ({ file, exit: fault.exit, cause: fault.message }))
@@ -76,6 +79,23 @@ export async function ingest(session: Session, words: readonly string[], options
   }
   if (run.failed.length > 0) return Exit.data
   return drop.faults[0]?.exit ?? Exit.done
+}
+
+function ingestTold({ reports, failed }: IngestRun): IngestTold {
+  const sum = (count: (report: IngestReport) => number): number => reports.reduce((all, one) => all + count(one), 0)
+  return {
+    files: {
+      stored: sum(({ same_as }) => (same_as === null ? 1 : 0)),
+      known: sum(({ same_as }) => (same_as === null ? 0 : 1)),
+      failed: failed.length,
+    },
+    rows: {
+      stored: sum(({ stored }) => stored),
+      duplicate: sum(({ duplicate }) => duplicate),
+      rejected: sum(({ rejected }) => rejected),
+      conflict: sum(({ conflict }) => conflict),
+    },
+  }
 }
 
 /** The files that the words name. A drop directory in which nothing has arrived is no fault. */

@@ -6,6 +6,7 @@ import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { localDate } from '../model/period.ts'
+import type { RunTold } from '../model/run-told.ts'
 import { rules } from '../rules/index.ts'
 import { readOwnRules } from '../rules/own.ts'
 import type { Rule } from '../rules/rule.ts'
@@ -42,6 +43,8 @@ export class Session {
   #book: readonly Rule[] | undefined
   #seal: Seal | undefined
   readonly #toSeal: Uint8Array[] = []
+  /** What the command has found, for what watches it. */
+  told: Pick<RunTold, 'audit' | 'ingest'> = {}
 
   constructor(io: Io, options: GlobalOptions, command: string, words: readonly string[]) {
     this.io = io

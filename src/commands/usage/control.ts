@@ -4,16 +4,18 @@ import type { AuditOptions } from '../audit.ts'
 import type { ExplainOptions } from '../explain.ts'
 import type { ListOptions } from '../lists.ts'
 import type { QueryOptions } from '../query.ts'
-import { number, type Usage, withPeriod, withReveal } from './shape.ts'
+import { number, type Usage, withPeriod, withReveal, withTelling } from './shape.ts'
 
 /** What asks the log, and what says what was asked. */
 export function addControlCommands(program: Command, { add, act }: Usage): void {
-  withReveal(
-    withPeriod(
-      add(program, 'audit', "put the rules' questions to the lookups of a period", [
-        'loggkoll -w kontroll audit --month 2026-03',
-        'loggkoll -w kontroll audit --from 2026-03-01 --to 2026-03-08 --format json --fail-on high',
-      ]),
+  withTelling(
+    withReveal(
+      withPeriod(
+        add(program, 'audit', "put the rules' questions to the lookups of a period", [
+          'loggkoll -w kontroll audit --month 2026-03',
+          'loggkoll -w kontroll audit --from 2026-03-01 --to 2026-03-08 --format json --fail-on high',
+        ]),
+      ),
     ),
   )
     .option('--rule <id...>', 'only these rules')
@@ -23,7 +25,11 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
     )
     .option('--budget <n>', 'hand out at most so many cases for each unit', number)
     .option('--timings', 'say how long each step took')
-    .action(act<[AuditOptions]>('audit', async () => (await import('../audit.ts')).audit))
+    .action(
+      act<[AuditOptions]>('audit', async () =>
+        (await import('../tell-run.ts')).telling((await import('../audit.ts')).audit),
+      ),
+    )
 
   withReveal(
     add(program, 'explain [id]', 'what speaks for and against a lookup, each sentence with its row', [

@@ -5,7 +5,7 @@ import type { IngestCommandOptions } from '../ingest.ts'
 import type { InitOptions } from '../init.ts'
 import type { ProfileCheckOptions, ProfileInferOptions } from '../profile.ts'
 import type { QualityOptions } from '../quality.ts'
-import { number, type Usage, withPeriod } from './shape.ts'
+import { number, type Usage, withPeriod, withTelling } from './shape.ts'
 
 /** What brings logs in and looks at them. */
 export function addLogCommands(program: Command, { add, act }: Usage): void {
@@ -13,17 +13,19 @@ export function addLogCommands(program: Command, { add, act }: Usage): void {
     .option('--seed <text>', 'derive the key from a seed: for samples only, ids can then be guessed')
     .action(act<[string | undefined, InitOptions]>('init', async () => (await import('../init.ts')).init))
 
-  add(
-    program,
-    'ingest <file...>',
-    'read access logs and reference data: files, directories, patterns, - (standard input)',
-    [
-      'loggkoll -w kontroll ingest logg-2026-03.csv',
-      'loggkoll -w kontroll ingest inkommet/ --source npo',
-      'loggkoll -w kontroll ingest GetAccessLogsForPatient.xml --patient 20170101-2393',
-      'loggkoll -w kontroll ingest register/*.csv --covers 2026-01-01..2026-03-31',
-      'loggkoll -w kontroll ingest /srv/inkommet --move-to /srv/inlasta --rejected-to /srv/avvisade',
-    ],
+  withTelling(
+    add(
+      program,
+      'ingest <file...>',
+      'read access logs and reference data: files, directories, patterns, - (standard input)',
+      [
+        'loggkoll -w kontroll ingest logg-2026-03.csv',
+        'loggkoll -w kontroll ingest inkommet/ --source npo',
+        'loggkoll -w kontroll ingest GetAccessLogsForPatient.xml --patient 20170101-2393',
+        'loggkoll -w kontroll ingest register/*.csv --covers 2026-01-01..2026-03-31',
+        'loggkoll -w kontroll ingest /srv/inkommet --move-to /srv/inlasta --rejected-to /srv/avvisade',
+      ],
+    ),
   )
     .addOption(
       new Option('--kind <kind>', 'what the files hold (default: recognised)').choices(inputKinds as InputKind[]),
@@ -48,7 +50,11 @@ export function addLogCommands(program: Command, { add, act }: Usage): void {
     .option('--move-to <dir>', 'move each file there once it has been read; files still being written are left')
     .option('--rejected-to <dir>', 'move each file there that was refused (default: it stays)')
     .option('--settle <seconds>', 'leave files that were written later than that (default: 60 with --move-to)', number)
-    .action(act<[string[], IngestCommandOptions]>('ingest', async () => (await import('../ingest.ts')).ingest))
+    .action(
+      act<[string[], IngestCommandOptions]>('ingest', async () =>
+        (await import('../tell-run.ts')).telling((await import('../ingest.ts')).ingest),
+      ),
+    )
 
   withPeriod(
     add(program, 'quality', 'is the log fit for review? what it lacks, by source, unit and day', [

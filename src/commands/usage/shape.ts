@@ -30,6 +30,13 @@ export function withPeriod(command: Command): Command {
     .option('--month <yyyy-mm>', 'a whole month')
 }
 
+/** What watches the program. */
+export function withTelling(command: Command): Command {
+  return command
+    .option('--metrics <file>', 'write the numbers of the run for the textfile collector of Prometheus')
+    .option('--syslog', 'write a line about the run to the system log, by the program logger')
+}
+
 /** The one way to see protected persons. */
 export function withReveal(command: Command): Command {
   return command
