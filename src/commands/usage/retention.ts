@@ -4,7 +4,7 @@ import type { PurgeOptions } from '../purge.ts'
 import type { UnsealOptions } from '../unseal.ts'
 import type { Usage } from './shape.ts'
 
-/** What deletes, what keeps from it, and what opens a sealed file. */
+/** What deletes, what keeps from it, what opens a sealed file, and what looks whether all is well. */
 export function addRetentionCommands(program: Command, { add, act }: Usage): void {
   add(program, 'purge', 'delete what has passed its retention time, but for open controls and held cases', [
     'loggkoll -w kontroll purge --dry-run',
@@ -24,6 +24,13 @@ export function addRetentionCommands(program: Command, { add, act }: Usage): voi
     .option('--until <date>', 'the last day of the hold (default: until it is released)')
     .option('--release', 'hold it no longer')
     .action(act<[string | undefined, HoldOptions]>('hold', async () => (await import('../hold.ts')).hold))
+
+  add(
+    program,
+    'doctor',
+    'is this installation and this workspace sound? each line ok, a note or a fault, with what to do',
+    ['loggkoll -w kontroll doctor', 'loggkoll -w kontroll --format json doctor'],
+  ).action(act<[]>('doctor', async () => (await import('../doctor.ts')).doctor))
 
   add(program, 'unseal <file>', 'open a file that was sealed with --seal, or with age', [
     'loggkoll unseal kontroll.html.age -o kontroll.html',

@@ -1,0 +1,2 @@
+-- Which DuckDB is this?
+select version() as version
