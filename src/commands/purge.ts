@@ -21,9 +21,11 @@ import {
   type StorePurge,
   writeKeptStore,
 } from '../store/purge.ts'
+import type { Store } from '../store/store.ts'
 import { countPastEntries, purgeJournal, readJournal, verifyJournal } from '../workspace/journal.ts'
 import { replaceStore } from '../workspace/replace-store.ts'
 import { countPastTrail, purgeTrail, verifyTrail } from '../workspace/trail.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
 
@@ -43,7 +45,7 @@ export async function purge(session: Session, options: PurgeOptions): Promise<Ex
     // With the store in hand, so that no case is held meanwhile.
     const journal = readJournal(workspace.journal)
     const kept = keptBeyond(journal, days, today)
-    const ofStore = storePurge(session, days, kept)
+    const ofStore = storePurge(workspace, days, kept)
     await prepareStorePurge(store, ofStore)
     const counts: PurgeCounts = {
       ...(await countPastRows(store, ofStore)),
@@ -107,8 +109,16 @@ function chosenDays(session: Session, before: string | undefined): RetentionDays
   }
 }
 
-function storePurge(session: Session, days: RetentionDays, kept: Kept): StorePurge {
-  const { follow_days, follow_days_by_kind, lead_days } = session.workspace.config.relation
+/** How many rows of a store have passed their time, and are not exempt. */
+export async function countPast({ workspace, today }: Session, store: Store): Promise<PurgeCounts> {
+  const days = retentionDays(workspace.config.retention, today)
+  const ofStore = storePurge(workspace, days, keptBeyond(readJournal(workspace.journal), days, today))
+  await prepareStorePurge(store, ofStore)
+  return await countPastRows(store, ofStore)
+}
+
+function storePurge({ config }: Workspace, days: RetentionDays, kept: Kept): StorePurge {
+  const { follow_days, follow_days_by_kind, lead_days } = config.relation
   const longest = Math.max(follow_days, lead_days, ...Object.values(follow_days_by_kind))
   return {
     cutoff: days.store,

@@ -1,3 +1,5 @@
+import { ReadableStream } from 'node:stream/web'
+import type { Decrypter } from 'age-encryption'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Io } from './io.ts'
@@ -9,7 +11,11 @@ const shortest = 12
 const variable = 'LOGGKOLL_PASSPHRASE'
 
 /** Closes bytes so that only some can open them, as an age file (age-encryption.org/v1). */
-export type Seal = (bytes: Uint8Array) => Promise<Uint8Array>
+export interface Seal {
+  readonly whole: (bytes: Uint8Array) => Promise<Uint8Array>
+  /** The same of what is too large to be held in memory. */
+  readonly pieces: (pieces: AsyncIterable<Uint8Array>) => Promise<AsyncIterable<Uint8Array>>
+}
 
 /**
  * Makes ready to seal to recipients (`age1…`), or to a passphrase, which is asked for on the terminal or taken from the
@@ -37,7 +43,10 @@ export async function makeSeal(wanted: readonly string[], io: Io): Promise<Seal>
       )
     }
   }
-  return async (bytes) => await encrypter.encrypt(bytes)
+  return {
+    whole: async (bytes) => await encrypter.encrypt(bytes),
+    pieces: async (pieces) => await encrypter.encrypt(streamOf(pieces)),
+  }
 }
 
 /**
@@ -50,7 +59,47 @@ export async function openSeal(
   identities: readonly string[],
   io: Io,
 ): Promise<Uint8Array> {
-  const { armor, Decrypter } = await import('age-encryption')
+  const { armor } = await import('age-encryption')
+  if (!isSealed(sealed)) throw new Fault(Exit.data, `${name} is no age file`, 'check that it is the right file')
+  const decrypter = await opener(identities, io)
+  try {
+    const bytes = startsAs(sealed, '-') ? armor.decode(new TextDecoder().decode(sealed)) : sealed
+    return await decrypter.decrypt(bytes)
+  } catch (error) {
+    throw whyClosed(error, name, identities)
+  }
+}
+
+/**
+ * The same of what is too large to be held in memory; not of an armored file.
+ * @throws {Fault} as `openSeal`, 65 also while the pieces are taken
+ */
+export async function* openSealedPieces(
+  sealed: AsyncIterable<Uint8Array>,
+  name: string,
+  identities: readonly string[],
+  io: Io,
+): AsyncGenerator<Uint8Array> {
+  const decrypter = await opener(identities, io)
+  try {
+    yield* await decrypter.decrypt(streamOf(sealed))
+  } catch (error) {
+    throw error instanceof Fault ? error : whyClosed(error, name, identities)
+  }
+}
+
+/** Does a file begin as one that is sealed? */
+export function isSealed(bytes: Uint8Array): boolean {
+  return startsAs(bytes, 'age-encryption.org/v1') || startsAs(bytes, '-----BEGIN AGE')
+}
+
+/** Pieces as the stream that age takes: Node's, which is the one of browsers under another name. */
+function streamOf(pieces: AsyncIterable<Uint8Array>): globalThis.ReadableStream<Uint8Array> {
+  return ReadableStream.from(pieces) as unknown as globalThis.ReadableStream<Uint8Array>
+}
+
+async function opener(identities: readonly string[], io: Io): Promise<Decrypter> {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   for (const identity of identities) {
     try {
@@ -64,26 +113,22 @@ export async function openSeal(
       )
     }
   }
-  if (!startsAs(sealed, 'age-encryption.org/v1') && !startsAs(sealed, '-----BEGIN AGE')) {
-    throw new Fault(Exit.data, `${name} is no age file`, 'check that it is the right file')
-  }
   if (identities.length === 0) decrypter.addPassphrase(await knownPassphrase(io))
-  try {
-    const bytes = startsAs(sealed, '-') ? armor.decode(new TextDecoder().decode(sealed)) : sealed
-    return await decrypter.decrypt(bytes)
-  } catch (error) {
-    if (error instanceof Error && /no identity matched/i.test(error.message)) {
-      throw new Fault(
-        Exit.notAllowed,
-        identities.length > 0 ? `the identity does not open ${name}` : `the passphrase does not open ${name}`,
-        identities.length > 0
-          ? 'it is sealed to someone else, or with a passphrase'
-          : 'check it, or give the identity that it is sealed to: --identity FILE',
-        error,
-      )
-    }
-    throw new Fault(Exit.data, `${name} is damaged, and is not opened in part`, 'have it sent again', error)
+  return decrypter
+}
+
+function whyClosed(error: unknown, name: string, identities: readonly string[]): Fault {
+  if (error instanceof Error && /no identity matched/i.test(error.message)) {
+    return new Fault(
+      Exit.notAllowed,
+      identities.length > 0 ? `the identity does not open ${name}` : `the passphrase does not open ${name}`,
+      identities.length > 0
+        ? 'it is sealed to someone else, or with a passphrase'
+        : 'check it, or give the identity that it is sealed to: --identity FILE',
+      error,
+    )
   }
+  return new Fault(Exit.data, `${name} is damaged, and is not opened in part`, 'have it sent again', error)
 }
 
 async function newPassphrase(io: Io): Promise<string> {

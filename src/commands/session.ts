@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { commandWords } from '../language/commands.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -15,6 +13,7 @@ import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspa
 import { faultText } from './fault-text.ts'
 import type { Io } from './io.ts'
 import { makeSeal, type Seal } from './seal.ts'
+import { writePrivate, writePrivatePieces } from './write-private.ts'
 
 /** Options that every command takes, as commander gives them. */
 export interface GlobalOptions {
@@ -79,7 +78,7 @@ export class Session {
   async finish(): Promise<void> {
     const { output } = this.options
     if (this.#seal === undefined || output === undefined || this.#toSeal.length === 0) return
-    writePrivate(`${output}.age`, [await this.#seal(Buffer.concat(this.#toSeal))])
+    writePrivate(`${output}.age`, [await this.#seal.whole(Buffer.concat(this.#toSeal))])
     this.note(`${output}.age`)
   }
 
@@ -174,6 +173,21 @@ export class Session {
     else writePrivate(output, pieces)
   }
 
+  /**
+   * Writes what is too large to be held in memory to a file, sealed if that is asked for, whole or not at all.
+   * @returns the name that the file got
+   */
+  async writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+    const name = this.#seal ? `${path}.age` : path
+    await writePrivatePieces(name, this.#seal ? await this.#seal.pieces(pieces) : pieces)
+    return name
+  }
+
+  /** The same command in another workspace. */
+  in(folder: string): Session {
+    return new Session(this.io, { ...this.options, workspace: folder }, this.command, this.#words)
+  }
+
   /** Personal numbers go into the trail as pseudonyms: a word that is one, and those inside a longer text. */
   #withoutPersons(text: string): string {
     const pseudonymOf = (word: string): string => {
@@ -187,27 +201,4 @@ export class Session {
 function localeLanguage(env: Io['env']): Language {
   const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase()
   return languages.find((language) => locale.startsWith(language)) ?? 'sv'
-}
-
-/** Writes a file that only its owner can read; a reader sees the old file or the new one, never half of it. */
-function writePrivate(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const half = `${path}.${randomBytes(4).toString('hex')}.part`
-  try {
-    const file = openSync(half, 'wx', 0o600)
-    try {
-      for (const piece of pieces) writeFileSync(file, piece)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(half, path)
-  } catch (error) {
-    if (existsSync(half)) rmSync(half)
-    throw new Fault(
-      Exit.cannotWrite,
-      `${path} cannot be written`,
-      'check the directory, the permissions and the disk',
-      error,
-    )
-  }
 }

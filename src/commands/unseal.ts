@@ -14,11 +14,16 @@ export async function unseal(session: Session, file: string, { identity = [] }: 
   if (session.options.output === undefined) {
     throw new Fault(Exit.usage, 'what is opened is written to a file', 'name it with -o FILE')
   }
-  const identities = identity.flatMap((path) => identitiesIn(path))
+  const identities = identitiesOf(identity)
   const opened = await openSeal(read(file), file, identities, session.io)
   if (isWorkspace(session.folder)) session.leaveTrail(0)
   session.write(opened)
   return Exit.done
+}
+
+/** The identities of some files. @throws {Fault} 65 when one holds none */
+export function identitiesOf(files: readonly string[]): string[] {
+  return files.flatMap((path) => identitiesIn(path))
 }
 
 /** The identities of a file as `age-keygen` writes it: a line each, beside comments. */

@@ -55,6 +55,17 @@ export function appendToChain(path: string, keyring: Keyring, make: (lines: read
   })
 }
 
+/** A copy of a chain as it is at this moment, up to its last whole line, and its head. */
+export function copyOfChain(path: string): { readonly bytes: Buffer; readonly head: string } {
+  return withLock(`${path}.lock`, () => {
+    const bytes = wholeText(path)
+    const last = textsOf(bytes)
+      .map(chainedOf)
+      .findLast((line) => line !== undefined)
+    return { bytes, head: last?.hmac ?? chainStart }
+  })
+}
+
 /** The texts of the whole lines that have not been purged. */
 export function chainTexts(path: string): string[] {
   return textsOf(wholeText(path)).filter((text) => purgedLine(text) === undefined)
@@ -114,7 +125,7 @@ function replaceWhole(path: string, content: string): void {
 }
 
 /** Windows knows no open folders; there the new name is on the disk as soon as the system says so. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const opened = openSync(folder, 'r')
   try {

@@ -73,3 +73,13 @@ function isAbandoned(lock: string): boolean {
     return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }
+
+/** Does a process of this number run? */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

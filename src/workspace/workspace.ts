@@ -7,6 +7,7 @@ import { recover } from '../store/batch.ts'
 import { checkSchema, createSchema, schemaVersion } from '../store/schema.ts'
 import { type Config, configTemplate, parseConfig } from './config.ts'
 import { Keyring } from './key.ts'
+import { isAlive } from './lock.ts'
 import { migrateStore } from './migrate-store.ts'
 
 /** A directory with everything of one controller: settings, key, store, trail, own profiles and rules. */
@@ -37,6 +38,11 @@ const paths = (folder: string) => ({
   suppressions: join(folder, 'suppressions.yaml'),
   scratch: join(folder, 'tmp'),
 })
+
+/** Names of the files and folders that a workspace consists of; what else lies in the folder is none of it. */
+export const workspaceParts: readonly string[] = Object.entries(paths(''))
+  .filter(([part]) => part !== 'scratch')
+  .map(([, name]) => name)
 
 /**
  * Makes a workspace in an empty or missing directory, readable by its owner only.
@@ -92,11 +98,12 @@ export function openWorkspace(folder: string, onMigration?: Workspace['onMigrati
   }
   const config = parseConfig(readFileSync(at.config, 'utf8'), at.config)
   if (!existsSync(at.key)) throw new Fault(Exit.config, `${at.key} is missing`, 'restore it from a backup')
-  const keyring = Keyring.fromHex(readFileSync(at.key, 'utf8').trim())
+  const key = readFileSync(at.key, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/i.test(key)) throw new Fault(Exit.config, `${at.key} holds no key`, 'restore it from a backup')
   return {
     folder,
     config,
-    keyring,
+    keyring: Keyring.fromHex(key),
     trail: at.trail,
     journal: at.journal,
     profiles: at.profiles,
@@ -188,15 +195,6 @@ function clearDeadScratch(scratch: string): void {
   for (const name of readdirSync(scratch)) {
     if (/^\d+(-\w+)?$/.test(name) && !isAlive(Number.parseInt(name)))
       rmSync(join(scratch, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -1,11 +1,27 @@
 import type { Command } from 'commander'
 import type { HoldOptions } from '../hold.ts'
 import type { PurgeOptions } from '../purge.ts'
+import type { RestoreOptions } from '../restore.ts'
 import type { UnsealOptions } from '../unseal.ts'
 import type { Usage } from './shape.ts'
 
-/** What deletes, what keeps from it, what opens a sealed file, and what looks whether all is well. */
+/** What copies and brings back, what deletes and keeps, what opens a sealed file, and what looks whether all is well. */
 export function addRetentionCommands(program: Command, { add, act }: Usage): void {
+  add(program, 'backup', 'copy the whole workspace, its key too, into the file of -o, or into a directory; seal it', [
+    'loggkoll -w kontroll --seal age1… -o /mnt/kopior backup',
+    'loggkoll -w kontroll --seal passphrase -o kontroll.tar backup',
+  ]).action(act<[]>('backup', async () => (await import('../backup.ts')).backup))
+
+  add(program, 'restore <file> <dir>', 'make a workspace of a backup, in a new or empty directory', [
+    'loggkoll restore kontroll.tar kontroll',
+    'loggkoll restore kontroll.tar.age kontroll --identity nyckel.txt',
+    'loggkoll restore kontroll.tar kontroll --trail gamla/trail.ndjson',
+  ])
+    .option('--identity <file...>', 'files with identities, for a sealed backup (default: a passphrase)')
+    .option('--trail <file>', 'the trail of the workspace that is lost, to hear of purges after the backup')
+    .option('--unsound', 'restore it although its trail or journal is not whole')
+    .action(act<[string, string, RestoreOptions]>('restore', async () => (await import('../restore.ts')).restore))
+
   add(program, 'purge', 'delete what has passed its retention time, but for open controls and held cases', [
     'loggkoll -w kontroll purge --dry-run',
     'loggkoll -w kontroll purge',
