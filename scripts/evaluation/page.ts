@@ -15,8 +15,8 @@ would, audited with the settings that the tool comes with, and held against the 
 Written by \`npm run evaluation\`; do not edit.
 
 - **Planted for a rule**: made so that a rule named in the key ought to ask.
-- **Planted independently**: thought out without a look at the rules. Two of three lie where the unit has the patient in its
-  care, so that nothing in the log tells them from work.
+- **Planted independently**: thought out without a look at the rules. Two of the three kinds that every case has lie where the
+  unit has the patient in its care, so that nothing in the log tells them from work.
 - **Asked about**: a case holds at least one of its lookups. **Handed out**: one of those cases is among the
   ${all[0]?.summary.budget ?? 10} that a unit gets.
 - **Look-alike**: justified, and put there to look unjustified. Left alone: no case of it is handed out.
@@ -34,9 +34,9 @@ What somebody tells, a drawn sample or a question to the ward may find these; th
 of what was planted for a rule, not all that is asked about reaches a reviewer: the budget of a unit ends before. Both are
 what is improved next.
 
-Some that are known: a share is diluted by opening one's own patients, so that \`serial-lookup\` sees only the reader of
-\`hiding\` who does not cover; a note that the reader wrote explains the reader's *later* openings of the same patient
-(\`covering-note\`); what reads like work at the unit has no mark in the log at all.
+Some that are known: what reads like work at the unit has no mark in the log at all (\`lingering\`, \`next-bed\`); a single
+opening of a stranger is one among the hundreds a month that follow from nothing registered (\`passing\`); a note that the
+reader wrote explains the reader's *later* openings of the same patient (\`note\`, in \`covering-note\`).
 
 ## By practice case
 
@@ -65,12 +65,13 @@ ${all.flatMap(({ scenario, outcomes }) => outcomes.map((one) => itemLine(scenari
 | what | made up | in what is published |
 |---|---|---|
 | lookups explained | ${all.map(({ document }) => document.run).reduce((least, run) => Math.min(least, run.explained / run.lookups), 1) < 0.9 ? 'see the table: below 90 % only where data are missing' : 'over 90 % in every log'} | over 94 % of all accesses (Michigan) |
-| events per employee and day | ${figures.map(({ name, eventsPerEmployeeDay }) => `${eventsPerEmployeeDay.toFixed(0)} (${name})`).join(', ')}, all employees and all days | 62 look-ups (Helse Sør-Øst, 1.3 billion a year, 57,000 employees); \`hospital\` and \`region\` in the bench read each document three times as often |
+| events per employee and day | ${figures.map(({ name, eventsPerEmployeeDay }) => `${eventsPerEmployeeDay.toFixed(0)} (${name})`).join(', ')}, all employees and all days | 62 look-ups (Helse Sør-Øst, 1.3 billion a year, 57,000 employees) |
+| events without a patient | a login and a logout three times a shift | the law's five mandatory fields do not hold for them: they are counted apart |
 | what a single control finds by lot | one reader, 15 patients, 2 weeks | 81 look-ups of 15 patients in 2 weeks; some 500 behind them (\`behind-sample\`) |
 | a media week | 18 readers, none unjustified | 49 openings reviewed, none proved (Nora); 32 persons, none (Eva) |
 
-What it does not have: several log systems beside the journal, staff who work at several units, patients' own reading,
-reserve numbers that change, sharing across regions.
+What it does not have: other journal systems beside it than what patients read themselves, staff who work at several units,
+sharing across regions.
 `
 }
 

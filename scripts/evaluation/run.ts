@@ -43,7 +43,9 @@ export async function play(scenario: Scenario, size: Size, seed: number, folder:
   const tables = readdirSync(join(folder, 'register')).map((name) => join(folder, 'register', name))
   await loggkoll('-w', workspace, '-q', 'ingest', ...tables)
   await loggkoll('-w', workspace, '-q', 'ingest', join(folder, 'logg'), '--profile', 'cosmic-draft')
-  const json = await loggkoll('-w', workspace, '-q', '--format', 'json', 'audit', '--month', control.month)
+  await loggkoll('-w', workspace, '-q', 'ingest', join(folder, 'invanare'), '--profile', '1177-journalen')
+  const rules = (scenario.rules ?? []).flatMap((rule) => ['--rule', rule])
+  const json = await loggkoll('-w', workspace, '-q', '--format', 'json', 'audit', '--month', control.month, ...rules)
   const opened = openWorkspace(workspace)
   const store = await openStore(opened, 10)
   try {

@@ -9,13 +9,14 @@ import {
   makeRegion,
   regionTables,
   type RegionWanted,
+  writeCitizens,
   writeLog,
   writeTables,
 } from '../training/region.ts'
 import type { Scenario, Size } from '../training/scenario.ts'
 
 /** Where the files of a made-up region lie, in their folder. */
-export const practiceFolders = { log: 'logg', tables: 'register' } as const
+export const practiceFolders = { log: 'logg', citizens: 'invanare', tables: 'register' } as const
 
 export interface MakingOptions {
   readonly memory?: string
@@ -45,6 +46,7 @@ async function making<T>(
 ): Promise<T> {
   const logOf = (name: string): string => join(folder, practiceFolders.log, name)
   const tableOf = (name: string): string => join(folder, practiceFolders.tables, name)
+  const citizens = join(folder, practiceFolders.citizens, '1177-journalen.csv')
   const scratch = join(folder, '.making')
   for (const path of [scratch, ...Object.values(practiceFolders).map((name) => join(folder, name))]) {
     mkdirSync(path, { recursive: true, mode: 0o700 })
@@ -60,12 +62,14 @@ async function making<T>(
       readable: [
         ...logFiles(region).map(({ name }) => logOf(`${name}.${form}`)),
         ...regionTables.map((table) => tableOf(`${table}.csv`)),
+        citizens,
       ],
       zone: 'Europe/Stockholm',
     })
     try {
       const made = await make(store)
       await writeLog(store, region, form, logOf)
+      await writeCitizens(store, region, citizens)
       await writeTables(store, region, tableOf)
       // A table without rows is refused by ingest, and rightly.
       for (const table of regionTables) dropEmpty(tableOf(`${table}.csv`))

@@ -36,8 +36,8 @@ export async function trainNew(session: Session, folder: string, options: TrainN
         minutes: scenario.minutes,
         month: control.month,
         unit: unitOf(scenario),
-        log: practiceFolders.log,
-        tables: practiceFolders.tables,
+        ...practiceFolders,
+        rules: scenario.rules ?? [],
       }),
       { mode: 0o600 },
     )

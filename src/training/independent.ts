@@ -17,7 +17,7 @@ function lingering(stage: Stage, role: string): void {
   const end = shifts.at(-1)?.day ?? 0
   const patient = stage.patient(({ end_day }) => end_day < end - 8)
   const later = shifts.filter(({ day }) => day > patient.end_day + 3).slice(0, 3)
-  const opened = (later.length > 0 ? later : shifts.slice(-1)).map((duty, place) =>
+  const opened = later.map((duty, place) =>
     stage.openIn(member, patient, duty, 0.5 + place * 0.1, { recipe: 'glance' }),
   )
   stage.tell(opened, {
@@ -39,7 +39,7 @@ function passing(stage: Stage, role: string): void {
   const member = stage.someone(role)
   const person = stage.stranger()
   const shifts = stage.shifts(member)
-  const duty = shifts[Math.floor(shifts.length / 2)] ?? shifts[0]!
+  const duty = shifts[Math.floor(shifts.length / 2)]!
   stage.tell([stage.openIn(member, person, duty, 0.7)], {
     id: 'independent-passing',
     truth: 'unjustified',
@@ -61,9 +61,7 @@ function nextBed(stage: Stage, role: string): void {
   const patient = stage.patient(({ day, end_day }) => opened.some((duty) => duty.day >= day && duty.day <= end_day))
   const near = opened.filter(({ day }) => day >= patient.day && day <= patient.end_day)
   stage.tell(
-    (near.length > 0 ? near : opened.slice(0, 1)).map((duty) =>
-      stage.openIn(member, patient, duty, 0.9, { recipe: 'round' }),
-    ),
+    near.map((duty) => stage.openIn(member, patient, duty, 0.9, { recipe: 'round' })),
     {
       id: 'independent-next-bed',
       truth: 'unjustified',

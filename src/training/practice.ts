@@ -38,8 +38,7 @@ export function unitOf({ slot = 0 }: Scenario): string {
 export function regionOf(size: Size, seed: number): RegionWanted {
   const before = daysBefore[size]
   const from = new Date(Date.parse(`${control.from}T00:00:00Z`) - before * 86_400_000).toISOString().slice(0, 10)
-  // A large practice log holds each opening once: it is for looking, not for measuring.
-  return { ...shapes[size], depth: 1, seed, from, days: before + control.days }
+  return { ...shapes[size], seed, from, days: before + control.days }
 }
 
 /** Makes the region and plants the practice case in it; what is left to do is to write its files. */

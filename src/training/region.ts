@@ -7,6 +7,7 @@ export const regionTables = [
   'assignment',
   'care_unit',
   'patient',
+  'person_alias',
   'relation',
   'care_contact',
   'consent',
@@ -52,12 +53,12 @@ const forms: Readonly<Record<LogForm, string>> = {
   parquet: 'format parquet, compression zstd, use_tmp_file false',
 }
 
-/** The shape of each size that a practice log can have. */
+/** The shape of each size that a practice log can have. A large one holds each opening once: it is for looking, not for measuring. */
 export const shapes: Readonly<Record<Size, RegionShape>> = {
-  ward: { blocks: 1, homes: 420, logged: 'ward', depth: 1, daysInFile: 200 },
-  clinic: { blocks: 1, homes: 420, logged: 'clinic', depth: 1, daysInFile: 200 },
-  hospital: { blocks: 65, homes: 833, logged: 'all', depth: 3, daysInFile: 1 },
-  region: { blocks: 205, homes: 833, logged: 'all', depth: 3, daysInFile: 1 },
+  ward: { blocks: 1, homes: 420, logged: 'ward', depth: 2, daysInFile: 200 },
+  clinic: { blocks: 1, homes: 420, logged: 'clinic', depth: 2, daysInFile: 200 },
+  hospital: { blocks: 65, homes: 833, logged: 'all', depth: 1, daysInFile: 1 },
+  region: { blocks: 205, homes: 833, logged: 'all', depth: 1, daysInFile: 1 },
 }
 
 /** A region that leaves about so many events in so many days. */
@@ -112,6 +113,12 @@ export async function writeLog(
     await store.run('training/out', { path: pathOf(`${name}.${form}`) })
     await store.run('training/events', { first, last, days, depth }, { form: forms[form] })
   }
+}
+
+/** Writes what people read in their own records. */
+export async function writeCitizens(store: Store, { days }: RegionWanted, path: string): Promise<void> {
+  await store.run('training/out', { path })
+  await store.run('training/citizens', { days })
 }
 
 /** Writes the reference tables, with the names of our own columns. */

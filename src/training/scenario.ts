@@ -19,6 +19,8 @@ export interface Scenario {
   readonly size: Size
   /** Slot of the unit that it is played at: 0 a ward (where nothing is said), 2 an outpatient clinic, 3 primary care. */
   readonly slot?: 0 | 2 | 3
+  /** The rules of a targeted control; without them all are asked. */
+  readonly rules?: readonly string[]
   /** How long a trainee needs. */
   readonly minutes: number
   /** Puts it into the log. */

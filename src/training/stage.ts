@@ -42,6 +42,8 @@ const PatientRow = PersonRow.extend({
   day: z.coerce.number(),
   end_day: z.coerce.number(),
 })
+const ContactRow = z.object({ cid: z.string() })
+
 /** Somebody whom the unit has in its care, with the days. */
 export type CarePatient = z.infer<typeof PatientRow>
 
@@ -99,7 +101,7 @@ export class Stage {
     })
   }
 
-  /** One of that profession at the unit, whom no other item has, with most shifts in the control among the first few. */
+  /** One of that profession at the unit, whom no other item has, with so many shifts in the control where there is one. */
   someone(role: string, least = 6, fits: (member: Member) => boolean = () => true): Member {
     const free = this.#cast.filter(
       (one) => one.slot === this.wanted.slot && one.role === role && !this.#used.has(one.u) && fits(one),
@@ -119,9 +121,16 @@ export class Stage {
     return role === undefined ? this.someone(roles[0]!, 0) : this.someone(role, 0, isOutside)
   }
 
-  /** Shifts within the control, or of a span of days, in order. */
+  /** Shifts that begin and end within the control, or within a span of days, in order. */
   shifts(member: Member, first = this.wanted.first, last = this.wanted.last): readonly Duty[] {
-    return (this.#duty.get(member.u) ?? []).filter(({ day }) => day >= first && day <= last)
+    return (this.#duty.get(member.u) ?? []).filter(
+      ({ day, end_minute }) => day >= first && day + Math.floor(end_minute / 1440) <= last,
+    )
+  }
+
+  /** Says of a member of staff whether there is a shift within a span of days. */
+  working(first: number, last: number): (member: Member) => boolean {
+    return (member) => this.shifts(member, first, last).length > 0
   }
 
   /** So many whom the unit has nothing to do with; nobody comes twice. */
@@ -138,8 +147,8 @@ export class Stage {
   /** A patient in care who fits; nobody comes twice. */
   patient(fits: (patient: CarePatient) => boolean = () => true): CarePatient {
     const place = this.#patients.findIndex(fits)
-    const [patient] = this.#patients.splice(Math.max(0, place), 1)
-    if (!patient) throw new Error('no patient is left')
+    const [patient] = place < 0 ? [] : this.#patients.splice(place, 1)
+    if (!patient) throw new Error('no patient is left who fits')
     return patient
   }
 
@@ -221,9 +230,12 @@ export class Stage {
     ])
   }
 
-  /** A contact that exists and is not in the data that the trainee gets. */
-  hide(patient: CarePatient): void {
-    this.#put('hidden_text', [patient.cid])
+  /** Takes the department's care, all but a quarter, since so many days before the control, out of the data that the trainee gets. */
+  async hideDepartment(daysBefore: number): Promise<void> {
+    const rows = await this.#store.rows('training/cast-department', ContactRow, {
+      first: this.wanted.first - daysBefore,
+    })
+    for (const { cid } of rows.filter((_, place) => place % 4 !== 0)) this.#put('hidden_text', [cid])
   }
 
   /** A tie in the register; an end makes it one that was. */

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { practiceWords } from '../../src/language/practice/index.ts'
 import type { Answers } from '../../src/model/answers.ts'
+import { AuditDocument } from '../../src/model/audit-document.ts'
 import { GradeDocument } from '../../src/model/grade-document.ts'
 import { Packet } from '../../src/model/packet.ts'
 import { run, scratchFolder } from '../harness/program.ts'
@@ -17,12 +18,32 @@ it('a newcomer makes an exercise, reviews it with the ordinary commands, and has
     expect(ran.code, `${words.join(' ')}\n${ran.err}`).toBe(0)
     return ran
   }
-  await done('--lang', 'sv', 'train', 'new', folder, '--scenario', 'ex-partner', '--seed', '7', '--key', key)
-  const { workspace } = practiceWords('sv')
+  const made = await done(
+    '--lang',
+    'sv',
+    'train',
+    'new',
+    folder,
+    '--scenario',
+    'ex-partner',
+    '--seed',
+    '7',
+    '--key',
+    key,
+  )
+  const { workspace, file } = practiceWords('sv')
+  expect(made.err).toContain('frö 7')
+  expect(readdirSync(folder).sort()).toEqual([file, 'invanare', workspace, 'logg', 'register'])
+  expect(statSync(key).mode & 0o777).toBe(0o600)
+  expect(readFileSync(at(file), 'utf8')).toContain('audit --month 2026-03')
   const loggkoll = (...words: string[]) => done('-w', at(workspace), '--lang', 'sv', ...words)
   await loggkoll('-q', 'ingest', at('register'))
   await loggkoll('-q', 'ingest', at('logg'), '--profile', 'cosmic-draft')
-  await loggkoll('-q', '-o', at('run.json'), 'audit', '--month', '2026-03')
+  await loggkoll('-q', 'ingest', at('invanare'), '--profile', '1177-journalen')
+  const audit = await loggkoll('-q', '--format', 'json', 'audit', '--month', '2026-03')
+  const { lookups, explained } = AuditDocument.parse(JSON.parse(audit.out)).run
+  expect(explained / lookups).toBeGreaterThan(0.9)
+  expect(explained / lookups).toBeLessThan(0.995)
   await loggkoll('-q', 'review', 'plan', '--month', '2026-03')
   const reviewers: { care_unit_id: string; role: string }[] = parse(readFileSync(at('register/reviewer.csv')), {
     columns: true,

@@ -5,7 +5,7 @@ export const en: typeof sv = {
   workspace: 'kontroll',
   made: ({ folder, file, seed, key }) =>
     `The exercise ${folder} is made (seed ${seed}). Begin with ${file}. Answer key: ${key}. Do not give it to the trainee.`,
-  instructions: ({ title, brief, minutes, month, unit, log, tables }) => `# ${title}
+  instructions: ({ title, brief, minutes, month, unit, log, citizens, tables, rules }) => `# ${title}
 
 An exercise in log control. All of it is made up: none of the persons exists, and all personal numbers are test numbers or
 impossible. It takes about ${minutes} minutes.
@@ -24,14 +24,16 @@ cases, a few, or none at all that cannot be explained.
 
 Open a command window in this folder.
 
-1. Read registers and log. The log has the form in which a journal system hands it out.
+1. Read registers and log. The log has the form in which a journal system hands it out. The last file is what patients have
+   read in their own records: it is no part of the control, but is counted.
 
        loggkoll -w kontroll ingest ${tables}
        loggkoll -w kontroll ingest ${log} --profile cosmic-draft
+       loggkoll -w kontroll ingest ${citizens} --profile 1177-journalen
 
 2. Make the control, and read the notices at the top before you read the cases.
 
-       loggkoll -w kontroll audit --month ${month}
+       loggkoll -w kontroll audit --month ${month}${rules.map((rule) => ` --rule ${rule}`).join('')}
 
 3. Read one case at a time. The number stands with the finding.
 

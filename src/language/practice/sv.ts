@@ -6,7 +6,10 @@ export interface PracticeFacts {
   /** The id of the unit whose cases are handed out. */
   readonly unit: string
   readonly log: string
+  readonly citizens: string
   readonly tables: string
+  /** Those of a targeted control; none where all are asked. */
+  readonly rules: readonly string[]
 }
 
 export interface MadeFacts {
@@ -22,7 +25,7 @@ export const sv = {
   workspace: 'kontroll',
   made: ({ folder, file, seed, key }: MadeFacts) =>
     `Övningen ${folder} är gjord (frö ${seed}). Börja med ${file}. Facit: ${key}. Ge inte facit till den som övar.`,
-  instructions: ({ title, brief, minutes, month, unit, log, tables }: PracticeFacts) => `# ${title}
+  instructions: ({ title, brief, minutes, month, unit, log, citizens, tables, rules }: PracticeFacts) => `# ${title}
 
 En övning i loggkontroll. Allt är påhittat: ingen av personerna finns, och alla personnummer är testnummer eller omöjliga.
 Räkna med ungefär ${minutes} minuter.
@@ -41,14 +44,16 @@ Det kan vara många fall, ett par eller inget alls som inte går att förklara.
 
 Öppna ett kommandofönster i den här mappen.
 
-1. Läs in register och logg. Loggen har den form som ett journalsystem lämnar ut.
+1. Läs in register och logg. Loggen har den form som ett journalsystem lämnar ut. Den sista filen är vad patienter har läst i
+   sin egen journal: det ingår inte i kontrollen, men räknas.
 
        loggkoll -w kontroll ingest ${tables}
        loggkoll -w kontroll ingest ${log} --profile cosmic-draft
+       loggkoll -w kontroll ingest ${citizens} --profile 1177-journalen
 
 2. Gör kontrollen, och läs varningarna överst innan du läser fallen.
 
-       loggkoll -w kontroll audit --month ${month}
+       loggkoll -w kontroll audit --month ${month}${rules.map((rule) => ` --rule ${rule}`).join('')}
 
 3. Läs ett fall i taget. Numret står vid iakttagelsen.
 

@@ -41,7 +41,7 @@ export const en: typeof sv = {
       found: (limit, of) =>
         of === 0
           ? 'Catch what is unjustified (nothing of that kind was handed out)'
-          : `Ask about or escalate at least ${count(limit)} of ${count(of)} unjustified`,
+          : `Ask about or escalate at least ${count(limit)} of ${count(of)} unjustified${of < 5 ? ' (so few say little: do more exercises)' : ''}`,
       unheard: (limit) => `Judge at most ${count(limit)} justified lookup unjustified without hearing the employee`,
       judged: (limit, of) => `Judge at least ${count(limit)} of ${count(of)} cases`,
     },

@@ -41,7 +41,7 @@ export const sv = {
       found: (limit: number, of: number) =>
         of === 0
           ? 'Fånga det som är obefogat (inget sådant lämnades ut)'
-          : `Fråga om eller ta vidare minst ${count(limit)} av ${count(of)} obefogade`,
+          : `Fråga om eller ta vidare minst ${count(limit)} av ${count(of)} obefogade${of < 5 ? ' (så få säger lite: gör fler övningar)' : ''}`,
       unheard: (limit: number) => `Bedöm högst ${count(limit)} befogad öppning som obefogad utan att medarbetaren hörs`,
       judged: (limit: number, of: number) => `Bedöm minst ${count(limit)} av ${count(of)} fall`,
     } satisfies Record<Requirement['id'], (limit: number, of: number) => string>,

@@ -2,7 +2,7 @@
 -- is those whom it has not met for two months, who are not listed there before those who are.
 select p.p, p.patient_id, p.given_name || ' ' || p.family_name as name
 from named_person p
-where p.block = 0 and p.protection = 'none' and p.died is null and not p.is_staff and p.place <> 10
+where p.block = 0 and p.protection = 'none' and p.died is null and p.p not in (select r.p from reserve_number r) and not p.is_staff and p.place <> 10
   and not exists (
     select 1 from contact c
     where c.p = p.p and c.block = 0 and ($slot <> 3 or greatest(c.day, coalesce(c.end_day, c.day)) >= $first - 60)

@@ -35,7 +35,17 @@ join person p on p.p = l.p
 left join duty_list d on d.unit = l.unit and d.role = l.role
   and d.day = if(l.slot in (0, 1, 6) and l.minute < 420, l.day - 1, l.day)
   and d.shift = if(l.slot not in (0, 1, 6) or l.minute between 420 and 869, 0, if(l.minute < 420 or l.minute >= 1290, 2, 1))
-where (p.died is null or l.day <= p.died) and (l.kind <> 'admission' or p.died is null or l.day + l.nights <= p.died);
+where (p.died is null or l.day <= p.died) and (l.kind <> 'admission' or p.died is null or l.day + l.nights <= p.died)
+  -- most who work somewhere are cared for elsewhere
+  and (draw(49, l.cid, 10) < 2 or not exists (select 1 from member m where m.p = l.p and m.unit = l.unit));
+-- Most who die lie at a ward then.
+insert into first_contact
+with dying as (
+  select p.p, p.block, p.died, p.died - 2 - draw(98, p.p, 9) as day, draw(99, p.p, 2) as slot from person p where p.died > -50 and draw(100, p.p, 10) < 6
+)
+select ((((d.day + 2000)::bigint * 65536 + d.block * 16 + d.slot) * 16 + 15) * 1024 + row_number() over (partition by d.block, d.slot, d.day order by d.p)) * 8,
+  d.day, 600 + draw(101, d.p, 720), d.died, 660, d.block * 16 + d.slot, d.block, d.slot, 15, 'admission', d.p, null, null
+from dying d;
 -- What one contact brings with it elsewhere: a visit at the emergency before a stay, an order to the laboratory, a referral.
 create or replace temp table care_link as
 select * from (values
@@ -53,11 +63,17 @@ with linked as (
     -- the other end: who sent it; a referral to the clinic comes from primary care
     case when l.to_other then if(l.to_kind = 'referral', c.block * 16 + 3, c.unit) end::integer as other_unit
   from first_contact c join care_link l on l.slot = c.slot and l.kind = c.kind and draw(50 + l.link, c.cid, 1000) < l.mille
+), after_death as (
+  -- whoever had the patient last writes the certificate
+  select max(c.cid) + 5 as cid, p.died + 1 as day, 540 as minute, null::integer as end_day, null::integer as end_minute, max_by(c.unit, c.cid) as unit, max_by(c.block, c.cid) as block,
+    max_by(c.slot, c.cid) as slot, 25 as rate, 'certificate' as kind, c.p, null::bigint as responsible, null::integer as other_unit
+  from first_contact c join person p on p.p = c.p and c.day between p.died - 60 and p.died
+  where c.kind in ('admission', 'visit') and c.slot < 4 group by c.p, p.died
 ), at_home as (
   select -(u.n * 100 + k + 1) as cid, -120 as day, 600 as minute, 900 as end_day, null::integer as end_minute, u.n as unit, u.block, u.slot, 30 as rate,
     'home_care' as kind, (u.block * $homes + (k * 7919 + 17) % $homes) * 12 + 7 as p, null::bigint as responsible, null::integer as other_unit
   from region_unit u cross join range(60) t(k) where u.slot = 5
 )
-select c.* from (select * from first_contact union all select * from linked union all select * from at_home) c
+select c.* from (select * from first_contact union all select * from linked union all select * from after_death union all select * from at_home) c
 order by day, cid;
 drop table first_contact;

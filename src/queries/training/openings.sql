@@ -37,9 +37,10 @@ with window_contact as (
     end                                                                     as minute
   from shifted s left join duty_list d on d.day = s.duty_day and d.unit = s.at_unit and d.role = s.role and d.shift = s.duty_shift
 ), done as (
-  -- people leave their own to a colleague
+  -- people leave their own to a colleague, and nobody works who a scenario says is away
   select m.*, w.slot as user_slot from manned m join member w on w.u = m.u
   where m.minute is not null and w.p // 12 <> m.p // 12
+    and not exists (select 1 from extra_absence a where a.u = m.u and m.day between a.first_day and a.last_day)
 ), care as (
   select u, at_unit as unit, day, minute::integer as minute, (chance % 60)::integer as second, p, recipe, purpose, chance,
     recipe = 'round' and user_slot = 6 and chance % 400 = 0 as is_emergency, false as is_list
@@ -61,8 +62,9 @@ with window_contact as (
     hash(getvariable('training_seed'), 67, c.cid, d.u, d.day), false, true
   from duty d join member m on m.u = d.u join window_contact c on m.p // 12 <> c.p // 12 and c.unit = d.unit and c.kind = 'admission' and d.day between c.day + 1 and c.end_day - 1
   where d.role = 'nurse' and d.shift < 2 and d.day between $first and $last and draw(64, d.u * 4096 + d.day + 100, 100) < 30
+    and not exists (select 1 from extra_absence a where a.u = d.u and d.day between a.first_day and a.last_day)
 )
 select o.u, o.unit, o.day, o.minute, o.second, o.p::bigint as p, o.recipe, o.purpose, o.chance, o.is_emergency, o.is_list, null::varchar as station
 from (select * from care union all select * from grey union all select * from lists) o
 join region_unit w on w.n = o.unit and w.is_logged
-join person p on p.p = o.p where p.died is null or o.day <= p.died + 40;
+join person p on p.p = o.p where p.died is null or o.day <= p.died + 43;

@@ -39,7 +39,7 @@ with bare as (
 select r.p, r.place, r.home_block, r.block, r.home, r.is_staff, coalesce(t.id, r.made_id) as patient_id, t.id is not null as is_test_number,
   if(t.id is not null, substr(t.id, 1, 4) || '-' || substr(t.id, 5, 2) || '-' || substr(t.id, 7, 2), printf('%04d-%02d-%02d', r.born, r.month, r.day)) as birth_date,
   coalesce(substr(t.id, 11, 1)::integer % 2, r.sex) as sex,
-  if(r.place in (0, 1, 2, 7) and draw(6, r.p, 130) = 0, draw(7, r.p, $days + 200) - 200, null) as died,
+  if(r.place in (0, 1, 2, 7) and draw(6, r.p, 45) = 0, draw(7, r.p, $days + 200) - 200, null) as died,
   case when draw(8, r.p, 250) = 0 and not r.is_staff then if(draw(9, r.p, 3) = 0, 'protected_registration', 'confidentiality_flag') else 'none' end as protection
 from ranked r left join numbered t on t.band = r.band and t.turn = r.turn
 order by r.p;
@@ -51,8 +51,8 @@ create or replace temp macro family_name_of(h) as if(draw(20, h, 10) < 6,
    'Danielsson', 'Lundin', 'Håkansson', 'Björk', 'Bergman', 'Gunnarsson', 'Wikström', 'Holm', 'Ahmed', 'Samuelsson', 'Isaksson', 'Fransson', 'Bergqvist', 'Nyström',
    'Holmberg', 'Arvidsson', 'Löfgren', 'Söderberg', 'Nyberg', 'Blomqvist', 'Claesson', 'Nordström', 'Hassan', 'Mårtensson', 'Lundström', 'Viklund', 'Björklund', 'Eliasson'
   ][1 + floor(70 * power(share(21, h), 2.2))::integer],
-  pick(22, h, ['Alm', 'Ax', 'Björn', 'Bro', 'Dal', 'Ed', 'Fall', 'Fors', 'Gran', 'Hag', 'Hammar', 'Hed', 'Hult', 'Käll', 'Lager', 'Ljung', 'Lilje', 'Mo', 'Nor', 'Ny', 'Rosen', 'Ry', 'Salm',
-    'Silver', 'Sjö', 'Skog', 'Sten', 'Strand', 'Sund', 'Svan', 'Tall', 'Törn', 'Vester', 'Wall', 'Åker', 'Öst', 'Ör', 'Gyllen', 'Eng', 'Frid'])
+  pick(22, h, ['Alm', 'Ax', 'Björn', 'Bro', 'Dal', 'Ed', 'Fall', 'Kron', 'Gran', 'Hag', 'Lund', 'Bäck', 'Hult', 'Käll', 'Lager', 'Ljung', 'Lilje', 'Mo', 'Nor', 'Ny', 'Rosen', 'Ry', 'Salm',
+    'Silver', 'Sjö', 'Skog', 'Sten', 'Ros', 'Sund', 'Svan', 'Tall', 'Törn', 'Vester', 'Wall', 'Åker', 'Öst', 'Ör', 'Gyllen', 'Eng', 'Frid'])
   || pick(23, h, ['blad', 'dahl', 'fors', 'gren', 'hammar', 'hed', 'holm', 'ing', 'kvist', 'lind', 'löv', 'man', 'mark', 'mo', 'rud', 'stam', 'stedt', 'strand', 'ström', 'vall', 'vik', 'ås', 'ell', 'ander', 'skog']));
 create or replace temp macro given_name_of(p, sex, year) as case
   when sex = 0 and year < 1966 then pick(24, p, ['Anna', 'Margareta', 'Eva', 'Kristina', 'Birgitta', 'Karin', 'Elisabeth', 'Marie', 'Ingrid', 'Inger', 'Lena', 'Kerstin', 'Gunilla', 'Ulla', 'Barbro', 'Britt', 'Gun', 'Siv', 'Berit', 'Monica'])

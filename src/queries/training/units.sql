@@ -28,7 +28,7 @@ select n, block, slot, kind, opening,
   case provider_of(n) when 'SE5560000001-K001' then 'Almviks kommun' when 'SE5560000002-P001' then 'Ekbackens Vård AB' else 'Region Almvik' end
                                                                             as care_provider_name,
   if(slot in (0, 1, 2), unit_of(block * 16 + 10), null)                     as parent_unit_id,
-  slot <> 10 and ($logged = 'all' or $logged = 'clinic' and in_clinic or $logged = 'ward' and in_ward) as is_logged
+  ($logged = 'all' or $logged = 'clinic' and in_clinic or $logged = 'ward' and in_ward) as is_logged
 from named order by n;
 -- pattern: turns (ten days: three days, two evenings, two nights, three off), office, oncall (office and every sixth night), robot
 create or replace temp table role as
@@ -47,5 +47,6 @@ select * from (values
   (5, 'nurse', 'Distriktssköterska', 14, 'turns', null), (5, 'assistant', 'Undersköterska', 10, 'turns', null),
   (6, 'nurse', 'Sjuksköterska', 22, 'turns', null), (6, 'assistant', 'Undersköterska', 14, 'turns', null), (6, 'physician', 'Läkare', 14, 'turns', null),
   (6, 'secretary', 'Medicinsk sekreterare', 2, 'office', 'administration'), (7, 'assistant', 'Biomedicinsk analytiker', 11, 'turns', null),
-  (8, 'therapist', 'Arbetsterapeut', 4, 'office', null), (8, 'dietitian', 'Dietist', 2, 'office', null), (9, 'quality', 'Kvalitetssamordnare', 3, 'office', 'quality')
+  (8, 'therapist', 'Arbetsterapeut', 4, 'office', null), (8, 'dietitian', 'Dietist', 2, 'office', null), (9, 'quality', 'Kvalitetssamordnare', 3, 'office', 'quality'),
+  (10, 'head', 'Verksamhetschef', 1, 'office', 'quality'), (10, 'secretary', 'Vårdadministratör', 2, 'office', 'administration')
 ) t(slot, role, title, posts, pattern, purpose);

@@ -10,8 +10,8 @@ export const behindSample: Scenario = {
     en: 'The usual log control of the month. Once a case is settled: ask whether the control has to reach further back.',
   },
   story: {
-    sv: 'En sjuksköterska läser om främmande personer under hela loggens tid. I månadens kontroll syns femton patienter under två veckor; bakom dem ligger hundratals öppningar.',
-    en: 'A nurse reads about strangers for as long as the log goes back. The month’s control shows fifteen patients in two weeks; behind them lie hundreds of openings.',
+    sv: 'En sekreterare läser om främmande personer under hela loggens tid. I månadens kontroll syns femton patienter under två veckor; bakom dem ligger hundratals öppningar.',
+    en: 'A secretary reads about strangers for as long as the log goes back. The month’s control shows fifteen patients in two weeks; behind them lie hundreds of openings.',
   },
   learn: {
     sv: 'Ett bekräftat fall är sällan hela fallet. Steget efter är att vidga kontrollen: samma användare, längre tid.',
@@ -20,7 +20,7 @@ export const behindSample: Scenario = {
   size: 'ward',
   minutes: 40,
   plant: (stage) => {
-    const reader = stage.someone('nurse', 9)
+    const reader = stage.someone('secretary', 9)
     const { first, last, days } = stage.wanted
     const before = stage.shifts(reader, Math.min(0, first), first + 15)
     const opened = before.flatMap((duty) => {

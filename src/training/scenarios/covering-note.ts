@@ -10,8 +10,8 @@ export const coveringNote: Scenario = {
     en: 'The usual log control of the ward for the month.',
   },
   story: {
-    sv: 'En sjuksköterska återvänder till två främmande personers journaler och registrerar varje gång en egen anteckning efteråt. En läkare registrerar ett verkligt telefonsamtal på samma sätt.',
-    en: 'A nurse returns to two strangers’ records, and each time registers a note of her own afterwards. A physician registers a real telephone call in the same way.',
+    sv: 'Två sjuksköterskor återvänder till var sin främmande persons journal. Efter den sista läsningen skriver de en anteckning som är daterad till den första. En läkare registrerar ett verkligt telefonsamtal i efterhand.',
+    en: 'Two nurses return to one stranger’s record each. After the last reading they write a note that is dated at the first. A physician registers a real telephone call afterwards.',
   },
   learn: {
     sv: 'Vad någon själv skrivit efter läsningen förklarar den inte. Det gör den inte heller obehörig: fråga.',
@@ -20,26 +20,49 @@ export const coveringNote: Scenario = {
   size: 'ward',
   minutes: 30,
   plant: (stage) => {
-    const reader = stage.someone('nurse', 6)
-    const shifts = stage.shifts(reader)
-    const strangers = stage.strangers(2)
-    const opened = shifts.slice(0, 6).map((duty, place) => {
-      const person = strangers[place % 2]!
-      const minute = duty.start_minute + 120 + place * 20
-      stage.contact(person, 'note', duty.day, minute + 12, reader, minute + 15)
-      return stage.open(reader, person, { day: duty.day, minute, recipe: 'write' })
-    })
-    stage.tell(opened, {
-      id: 'note-1',
-      truth: 'unjustified',
-      rules: ['no-care-relation', 'repeated-lookup'],
-      best: 'ask',
-      right: ['ask', 'unjustified'],
-      story: {
-        sv: 'Sex anteckningar hos två personer, alla skrivna kvarten efter läsningen. Ingen av dem hade sökt vård.',
-        en: 'Six notes with two persons, all written a quarter of an hour after the reading. Neither had sought care.',
+    for (const [place, person] of stage.strangers(2).entries()) {
+      const reader = stage.someone('nurse', 8)
+      const shifts = stage.shifts(reader).slice(place, place + 4)
+      const opened = shifts.map((duty, turn) =>
+        stage.openIn(reader, person, duty, 0.3, { recipe: turn === shifts.length - 1 ? 'write' : 'round' }),
+      )
+      // Dated back to the first reading, and registered after the last one.
+      const [from, last] = [shifts[0]!, shifts.at(-1)!]
+      const late = (last.day - from.day) * 1440 + last.start_minute + 400
+      stage.contact(person, 'note', from.day, from.start_minute + 30, reader, late)
+      stage.tell(opened, {
+        id: `note-${place + 1}`,
+        truth: 'unjustified',
+        patient: person,
+        rules: ['no-care-relation', 'repeated-lookup'],
+        best: 'ask',
+        right: ['ask', 'unjustified'],
+        story: {
+          sv: 'Fyra öppningar, och en anteckning som daterats till den första men skrevs efter den sista. Personen hade inte sökt vård.',
+          en: 'Four openings, and a note dated at the first of them but written after the last. The person had not sought care.',
+        },
+      })
+    }
+    const early = stage.someone('nurse', 6)
+    const stranger = stage.stranger()
+    const shifts = stage.shifts(early).slice(1, 4)
+    // Written down at once: what comes after looks explained.
+    stage.contact(stranger, 'note', shifts[0]!.day, shifts[0]!.start_minute + 150, early)
+    stage.tell(
+      shifts.map((duty) => stage.openIn(early, stranger, duty, 0.25)),
+      {
+        id: 'independent-note',
+        truth: 'unjustified',
+        patient: stranger,
+        rules: [],
+        best: 'ask',
+        right: ['ask', 'unjustified', 'undecidable'],
+        story: {
+          sv: 'Läsaren skrev en egen anteckning vid den första öppningen. De senare ser därför ut att ha ett skäl.',
+          en: 'The reader wrote a note at the first opening. The later ones therefore seem to have a reason.',
+        },
       },
-    })
+    )
     const physician = stage.someone('physician', 3)
     const duty = stage.shifts(physician)[2] ?? stage.shifts(physician)[0]!
     const caller = stage.stranger()

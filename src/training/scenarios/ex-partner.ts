@@ -10,8 +10,8 @@ export const exPartner: Scenario = {
     en: 'Someone has asked for an extract of the log, and wonders why his record was opened at a ward where he never was.',
   },
   story: {
-    sv: 'En anställd öppnar sin tidigare makes journal vid fem tillfällen. En annan anställd har en namne på avdelningen och vårdar honom.',
-    en: 'An employee opens her former husband’s record on five occasions. Another employee has a namesake at the ward and cares for him.',
+    sv: 'En anställd öppnar sin tidigare makes journal vid fem tillfällen, en annan gör det en enda gång. En tredje har en namne på avdelningen och vårdar honom.',
+    en: 'An employee opens her former husband’s record on five occasions, another opens hers a single time. A third has a namesake at the ward and cares for him.',
   },
   learn: {
     sv: 'Folkbokföringen minns äktenskap som tagit slut. Ett gemensamt efternamn säger däremot nästan inget.',
@@ -40,14 +40,27 @@ export const exPartner: Scenario = {
         en: 'They were married until 2024. He has never been cared for at the unit.',
       },
     })
+    const other = stage.someone('assistant', 4)
+    const once = stage.stranger()
+    stage.relate(other, once, 'spouse', '2023-09-30')
+    stage.tell([stage.openIn(other, once, stage.shifts(other)[1]!, 0.6, { recipe: 'round' })], {
+      id: 'former-2',
+      truth: 'unjustified',
+      patient: once,
+      rules: ['own-family', 'no-care-relation'],
+      best: 'ask',
+      right: ['ask', 'unjustified'],
+      story: {
+        sv: 'De var gifta till 2023. En enda öppning, men ingen i vården bad om den.',
+        en: 'They were married until 2023. A single opening, but nobody in the care had asked for it.',
+      },
+    })
     const carer = stage.someone('nurse', 4)
     const shifts = stage.shifts(carer)
     const patient = stage.patient(({ day, end_day }) => shifts.some((duty) => duty.day >= day && duty.day <= end_day))
     const care = shifts.filter(({ day }) => day >= patient.day && day <= patient.end_day).slice(0, 3)
     stage.tell(
-      (care.length > 0 ? care : shifts.slice(0, 1)).map((duty) =>
-        stage.openIn(carer, patient, duty, 0.4, { recipe: 'round' }),
-      ),
+      care.map((duty) => stage.openIn(carer, patient, duty, 0.4, { recipe: 'round' })),
       {
         id: 'namesake-1',
         truth: 'justified',

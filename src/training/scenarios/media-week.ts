@@ -45,12 +45,13 @@ export const mediaWeek: Scenario = {
       'pharmacist',
     ]
     for (const [place, role] of roles.entries()) {
-      const member = stage.someone(role, 4)
-      const shifts = stage.shifts(member, start + 1, start + 9).slice(0, 2)
-      const opened = (shifts.length > 0 ? shifts : stage.shifts(member, start + 1).slice(0, 1)).map((duty) =>
-        stage.openIn(member, person, duty, (place * 0.23) % 1, { recipe: place % 2 ? 'nursing' : 'round' }),
-      )
-      if (opened.length === 0) continue
+      const member = stage.someone(role, 4, stage.working(start + 1, start + 13))
+      const opened = stage
+        .shifts(member, start + 1, start + 13)
+        .slice(0, 2)
+        .map((duty) =>
+          stage.openIn(member, person, duty, (place * 0.23) % 1, { recipe: place % 2 ? 'nursing' : 'round' }),
+        )
       stage.tell(opened, {
         id: `media-${place + 1}`,
         truth: 'justified',

@@ -1,7 +1,7 @@
 import type { Opened } from '../stage.ts'
 import type { Scenario } from '../scenario.ts'
 
-/** A week of admissions that never came with the export. */
+/** Most of a department's care never came with the export. */
 export const missingData: Scenario = {
   id: 'missing-data',
   title: { sv: 'Uppgifterna som saknas', en: 'The missing data' },
@@ -10,8 +10,8 @@ export const missingData: Scenario = {
     en: 'The log control of the ward for the month. The care contacts were fetched by a locum.',
   },
   story: {
-    sv: 'De flesta vårdtillfällen saknas i uppgifterna. Avdelningen ser ut att läsa utan skäl, alla på en gång. Inget är inlagt.',
-    en: 'Most of the admissions are missing from the data. The ward looks as if it reads without reason, everyone at once. Nothing is planted.',
+    sv: 'De flesta av klinikens vårdkontakter saknas i uppgifterna. Avdelningen ser ut att läsa utan skäl, alla på en gång. Inget är inlagt.',
+    en: 'Most of the department’s contacts are missing from the data. The ward looks as if it reads without reason, everyone at once. Nothing is planted.',
   },
   learn: {
     sv: 'När alla ser skyldiga ut är det uppgifterna som brister. Läs varningen överst i rapporten, och börja om med rätt underlag.',
@@ -19,23 +19,17 @@ export const missingData: Scenario = {
   },
   size: 'ward',
   minutes: 20,
-  plant: (stage) => {
-    const { first, last } = stage.wanted
-    const gone = Array.from({ length: last - first + 1 }, (_, place) => stage.inCare(first + place)).flat()
-    const patients = [...new Map(gone.map((patient) => [patient.cid, patient])).values()].filter(
-      (_, place) => place % 4 !== 0,
-    )
-    for (const patient of patients) stage.hide(patient)
+  plant: async (stage) => {
+    await stage.hideDepartment(100)
     for (const [place, role] of (
       ['nurse', 'nurse', 'assistant', 'physician', 'nurse', 'assistant'] as const
     ).entries()) {
       const member = stage.someone(role, 5)
       const opened = stage.shifts(member).flatMap((duty): Opened[] => {
-        const there = patients.filter(({ day, end_day }) => day <= duty.day && duty.day <= end_day)
+        const there = stage.inCare(duty.day)
         const patient = there[place % Math.max(1, there.length)]
         return patient ? [stage.openIn(member, patient, duty, 0.3, { recipe: 'round' })] : []
       })
-      if (opened.length === 0) continue
       stage.tell(opened, {
         id: `ward-${place + 1}`,
         truth: 'justified',

@@ -1,5 +1,6 @@
 import { plantIndependent } from '../independent.ts'
 import type { Scenario } from '../scenario.ts'
+import type { Duty, Member } from '../stage.ts'
 
 /** One long night with little to do. */
 export const nightCuriosity: Scenario = {
@@ -10,8 +11,8 @@ export const nightCuriosity: Scenario = {
     en: 'The usual log control of the ward for the month.',
   },
   story: {
-    sv: 'En undersköterska öppnar elva främmande personers journaler mellan klockan ett och fyra en natt, och aldrig mer. Nattsjuksköterskan tar emot tre patienter samma natt, varav en som registreras först efteråt.',
-    en: 'An assistant opens eleven strangers’ records between one and four in a night, and never again. The night nurse takes in three patients that night, one of them registered only afterwards.',
+    sv: 'En undersköterska öppnar trettio främmande personers journaler mellan klockan ett och fyra en natt, och aldrig mer. En nattsjuksköterska tar emot ett samtal en natt, som registreras först dagen efter.',
+    en: 'An assistant opens thirty strangers’ records between one and four in a night, and never again. A nurse takes a call in a night too, and registers it only the day after.',
   },
   learn: {
     sv: 'En natt kan se ut som en serie, och en sen registrering som en obehörig läsning. Skilj dem åt på vad som hände efteråt.',
@@ -20,12 +21,13 @@ export const nightCuriosity: Scenario = {
   size: 'ward',
   minutes: 25,
   plant: (stage) => {
-    const reader = stage.someone('assistant', 8)
-    const night = stage.shifts(reader).find(({ shift }) => shift === 2) ?? stage.shifts(reader)[0]!
-    const opened = stage.strangers(11).map((person, place) =>
+    const nightOf = (member: Member): Duty | undefined => stage.shifts(member).find(({ shift }) => shift === 2)
+    const reader = stage.someone('assistant', 8, (member) => nightOf(member) !== undefined)
+    const night = nightOf(reader)!
+    const opened = stage.strangers(30).map((person, place) =>
       stage.open(reader, person, {
         day: night.day,
-        minute: 1440 + 62 + place * 15,
+        minute: 1440 + 62 + place * 6,
         recipe: place % 2 ? 'glance' : 'round',
       }),
     )
@@ -36,12 +38,12 @@ export const nightCuriosity: Scenario = {
       best: 'ask',
       right: ['ask', 'unjustified'],
       story: {
-        sv: 'Elva personer på tre timmar, ingen av dem patient. Natten var lugn.',
-        en: 'Eleven persons in three hours, none of them a patient. The night was quiet.',
+        sv: 'Trettio personer på tre timmar, ingen av dem patient. Natten var lugn.',
+        en: 'Thirty persons in three hours, none of them a patient. The night was quiet.',
       },
     })
-    const nurse = stage.someone('nurse', 8)
-    const shift = stage.shifts(nurse).find((duty) => duty.shift === 2) ?? stage.shifts(nurse)[0]!
+    const nurse = stage.someone('nurse', 8, (member) => nightOf(member) !== undefined)
+    const shift = nightOf(nurse)!
     const arrived = stage.stranger()
     // Written down by the nurse herself, a day late.
     stage.contact(arrived, 'phone', shift.day + 1, 130, nurse, 130 + 1500)

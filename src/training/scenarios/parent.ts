@@ -10,8 +10,8 @@ export const parent: Scenario = {
     en: 'The usual log control of the month. The head of unit knows that several of the staff have children of the age that makes one wonder.',
   },
   story: {
-    sv: 'En sjuksköterska läser sitt barns journal vid tre tillfällen. En annan öppnar sitt barns journal en enda gång, vid telefonen, för att boka om en tid: här kan två svar vara rätt.',
-    en: 'A nurse reads her child’s record on three occasions. Another opens her child’s record a single time, by the telephone, to rebook a visit: here two answers can be right.',
+    sv: 'En sjuksköterska läser sitt barns journal vid tre tillfällen, och en läkare läser sitt barns provsvar en gång. En tredje öppnar sitt barns journal en enda gång, vid telefonen, för att boka om en tid: här kan två svar vara rätt.',
+    en: 'A nurse reads her child’s record on three occasions, and a physician his child’s test results once. A third opens her child’s record a single time, by the telephone, to rebook a visit: here two answers can be right.',
   },
   learn: {
     sv: 'Vårdnadshavaren har rätt till uppgifter, men inte genom sin inloggning i tjänsten. Omständigheterna avgör steget, inte regeln.',
@@ -40,6 +40,20 @@ export const parent: Scenario = {
         },
       },
     )
+    const physician = stage.someone('physician', 3)
+    const ill = await stage.kin(physician, 'child')
+    stage.tell([stage.openIn(physician, ill, stage.shifts(physician)[1]!, 0.8, { recipe: 'results' })], {
+      id: 'child-3',
+      truth: 'unjustified',
+      patient: ill,
+      rules: ['own-family', 'no-care-relation'],
+      best: 'ask',
+      right: ['ask', 'unjustified'],
+      story: {
+        sv: 'Läkaren väntade på det egna barnets provsvar och läste det i tjänsten. Barnet vårdas inte på enheten.',
+        en: 'The physician was waiting for his own child’s test results and read them at work. The child is not cared for at the unit.',
+      },
+    })
     const other = stage.someone('assistant', 4)
     const own = await stage.kin(other, 'child')
     stage.tell(

@@ -25,9 +25,9 @@ export const sickColleague: Scenario = {
     stage.absent(ill, 'Sjuk', first + 3, last)
     const person = { p: ill.p, patient_id: ill.patient_id, name: ill.name }
     for (const [place, role] of (['nurse', 'assistant', 'assistant', 'secretary'] as const).entries()) {
-      const reader = stage.someone(role, 4)
-      const shifts = stage.shifts(reader, first + 8, last)
-      const duty = shifts[place % Math.max(1, shifts.length)] ?? stage.shifts(reader)[0]!
+      const reader = stage.someone(role, 4, stage.working(first + 8, last))
+      const shifts = stage.shifts(reader, first + 8)
+      const duty = shifts[place % shifts.length]!
       stage.tell([stage.openIn(reader, person, duty, 0.3 + place * 0.15, { recipe: 'round' })], {
         id: `workmate-${place + 1}`,
         truth: 'unjustified',
@@ -46,9 +46,8 @@ export const sickColleague: Scenario = {
     stage.absent(patient, 'Sjuk', first + 10, first + 16)
     stage.contact(lying, 'admission', first + 10, 620)
     for (const [place, role] of (['nurse', 'assistant', 'physician'] as const).entries()) {
-      const carer = stage.someone(role, 4)
-      const duty = stage.shifts(carer, first + 11, first + 18)[0]
-      if (!duty) continue
+      const carer = stage.someone(role, 4, stage.working(first + 11, first + 20))
+      const duty = stage.shifts(carer, first + 11)[0]!
       stage.tell([stage.openIn(carer, lying, duty, 0.3, { recipe: 'assess' })], {
         id: `carer-${place + 1}`,
         truth: 'justified',

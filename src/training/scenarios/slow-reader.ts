@@ -1,7 +1,7 @@
 import { plantIndependent } from '../independent.ts'
 import type { Scenario } from '../scenario.ts'
 
-/** One stranger a shift, for a month: each by itself is nothing. */
+/** Three strangers a shift, for a month: each by itself is nothing. */
 export const slowReader: Scenario = {
   id: 'slow-reader',
   title: { sv: 'Den långsamma serieläsaren', en: 'The slow serial reader' },
@@ -10,8 +10,8 @@ export const slowReader: Scenario = {
     en: 'The usual log control of the ward for the month. Nobody has been in touch.',
   },
   story: {
-    sv: 'En undersköterska öppnar en främmande persons journal varje arbetspass. En kollega gör lika många öppningar av tidigare patienter, och har skäl till det: hon ringer upp dem efter hemgång.',
-    en: 'An assistant nurse opens one stranger’s record each shift. A colleague makes as many openings of former patients, with reason: she calls them after they have gone home.',
+    sv: 'En undersköterska öppnar tre främmande personers journaler varje arbetspass. En kollega gör lika många öppningar av tidigare patienter, och har skäl till det: hon ringer upp dem efter hemgång.',
+    en: 'An assistant nurse opens three strangers’ records each shift. A colleague makes as many openings of former patients, with reason: she calls them after they have gone home.',
   },
   learn: {
     sv: 'Var och en av öppningarna liknar ett misstag; tillsammans gör de inte det. Se på en persons månad, inte bara på en öppning.',
@@ -22,8 +22,9 @@ export const slowReader: Scenario = {
   plant: (stage) => {
     const reader = stage.someone('assistant', 9)
     const shifts = stage.shifts(reader).slice(0, 14)
-    const strangers = stage.strangers(shifts.length)
-    const opened = shifts.map((duty, place) => stage.openIn(reader, strangers[place]!, duty, (place * 0.37) % 1))
+    const opened = shifts.flatMap((duty, shift) =>
+      stage.strangers(3).map((person, place) => stage.openIn(reader, person, duty, ((shift * 3 + place) * 0.37) % 1)),
+    )
     stage.tell(opened, {
       id: 'serial-1',
       truth: 'unjustified',
@@ -31,8 +32,8 @@ export const slowReader: Scenario = {
       best: 'ask',
       right: ['ask', 'unjustified'],
       story: {
-        sv: 'En främmande person varje pass hela månaden. Den anställde kunde inte säga varför.',
-        en: 'One stranger each shift, all month. The employee could not say why.',
+        sv: 'Tre främmande personer varje pass hela månaden. Den anställde kunde inte säga varför.',
+        en: 'Three strangers each shift, all month. The employee could not say why.',
       },
     })
     const caller = stage.someone('nurse', 8)

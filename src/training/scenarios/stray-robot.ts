@@ -32,8 +32,8 @@ export const strayRobot: Scenario = {
       id: 'robot-1',
       truth: 'unjustified',
       rules: ['robot-account'],
-      best: 'not_person',
-      right: ['not_person', 'ask', 'unjustified'],
+      best: 'ask',
+      right: ['ask', 'unjustified', 'undecidable'],
       story: {
         sv: 'Nio personer lästes från en arbetsstation mitt på dagen. Robotens lösenord låg i en delad mapp.',
         en: 'Nine persons were read from a workstation in the middle of the day. The robot’s password lay in a shared folder.',

@@ -21,10 +21,10 @@ copy (
     union all
     select contact_id, p, unit, kind, moment_of(day, minute), null, responsible, null, moment_of(day, registered_minute), registered_by from extra_contact
   )
-  select w.contact_id, p.patient_id, unit_of(w.unit) as care_unit_id, w.kind, strftime(w.start_time, '%Y-%m-%dT%H:%M:%S') as start_time, strftime(w.end_time, '%Y-%m-%dT%H:%M:%S') as end_time,
+  select w.contact_id, coalesce(n.alias_id, p.patient_id) as patient_id, unit_of(w.unit) as care_unit_id, w.kind, strftime(w.start_time, '%Y-%m-%dT%H:%M:%S') as start_time, strftime(w.end_time, '%Y-%m-%dT%H:%M:%S') as end_time,
     r.user_id as responsible_user_id, if(w.other_unit is null, null, unit_of(w.other_unit)) as other_care_unit_id,
     if(w.kind in ('listing', 'home_care'), 'ongoing', 'completed') as status, strftime(w.registered_time, '%Y-%m-%dT%H:%M:%S') as registered_time, b.user_id as registered_by
-  from written w join person p on p.p = w.p left join member r on r.u = w.responsible left join member b on b.u = w.registered_by
+  from written w join person p on p.p = w.p left join reserve_number n on n.p = w.p and date_of(n.day) = w.start_time::date left join member r on r.u = w.responsible left join member b on b.u = w.registered_by
   where w.start_time < date_of($days + 22)
   order by w.contact_id
 ) to (getvariable('training_out')) (header, use_tmp_file false);
