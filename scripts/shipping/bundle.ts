@@ -1,6 +1,6 @@
 import { cpSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { build, type BuildOptions, transform } from 'esbuild'
+import { build, type BuildOptions, type Metafile, transform } from 'esbuild'
 import { shippedFolders } from '../../src/shipped/files.ts'
 
 /**
@@ -22,12 +22,13 @@ export function bundled(root: string, more: BuildOptions): BuildOptions {
 }
 
 /** The program as pieces that the executable can load: CommonJS by name, with what they bring along at run time. */
-export async function executablePieces(root: string): Promise<Map<string, string>> {
+export async function executablePieces(root: string): Promise<{ pieces: Map<string, string>; metafile: Metafile }> {
   const library = join(root, 'src/shipped/duckdb.ts')
   const outdir = join(root, 'build/executable/code')
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...bundled(root, { outdir, target: 'node24', alias: { '@duckdb/node-bindings': library }, legalComments: 'none' }),
     write: false,
+    metafile: true,
   })
   const pieces = new Map<string, string>()
   for (const { path, text } of outputFiles.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -43,7 +44,7 @@ export async function executablePieces(root: string): Promise<Map<string, string
     })
     pieces.set(relative(outdir, path), code)
   }
-  return pieces
+  return { pieces, metafile }
 }
 
 /** Copies the files that the program reads, each kind to a folder of its own. */

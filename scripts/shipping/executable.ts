@@ -14,14 +14,17 @@ import { join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { inject } from 'postject'
 import type { Library } from '../../src/shipped/duckdb.ts'
+import { licencesFile } from '../../src/shipped/files.ts'
 import { executablePieces, shippedFiles } from './bundle.ts'
 import { locked, lockedPackage } from './locked-package.ts'
+import { billOfMaterials, licencesText } from './notices.ts'
+import { bundledParts, duckdbPart, fontPart, nodePart } from './parts.ts'
 import { here, type Target, targets } from './targets.ts'
 
 /**
  * Makes the whole program one file: Node, the bundle, the files that it reads, DuckDB's library. The same source gives the
  * same bytes, so it goes without a code cache, which differs each time.
- * @returns its path in the folder `to`
+ * @returns its path in the folder `to`, where its bill of materials lies too
  */
 export async function buildExecutable(root: string, target: Target, to: string): Promise<string> {
   mkdirSync(to, { recursive: true })
@@ -38,7 +41,8 @@ export async function buildExecutable(root: string, target: Target, to: string):
     charset: 'utf8',
   })
   const assets = new Map(shippedFiles(root))
-  for (const [name, text] of await executablePieces(root)) {
+  const { pieces, metafile } = await executablePieces(root)
+  for (const [name, text] of pieces) {
     writeFileSync(join(work, 'code', name), text)
     assets.set(`code/${name}`, join(work, 'code', name))
   }
@@ -46,6 +50,15 @@ export async function buildExecutable(root: string, target: Target, to: string):
   for (const name of target.duckdb.files) assets.set(`duckdb/${name}`, join(duckdb, name))
   writeFileSync(join(work, 'library.json'), JSON.stringify(libraryOf(duckdb, target.duckdb.files)))
   assets.set('duckdb/library.json', join(work, 'library.json'))
+
+  const parts = [
+    ...bundledParts(root, metafile),
+    duckdbPart(root, target),
+    fontPart(root),
+    nodePart(root, target, nodeForBlobs(root)),
+  ]
+  writeFileSync(join(work, licencesFile), licencesText(root, parts))
+  assets.set(licencesFile, join(work, licencesFile))
 
   // No path of this machine goes into the file, so all are written as seen from where the blob is made.
   const seen = [...assets].map(([name, path]) => [name, relative(work, path)])
@@ -67,6 +80,7 @@ export async function buildExecutable(root: string, target: Target, to: string):
   await put(join(work, 'blob'), half)
   const executable = join(to, target.executable)
   renameSync(half, executable)
+  writeFileSync(`${executable}.cdx.json`, billOfMaterials(root, parts))
   rmSync(work, { recursive: true })
   return executable
 }

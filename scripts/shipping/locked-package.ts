@@ -3,13 +3,19 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-interface Lock {
-  readonly packages: Readonly<Record<string, { readonly version: string; readonly integrity: string }>>
+/** What the lock file says of a package. */
+export interface Locked {
+  readonly version: string
+  readonly integrity: string
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-/** What the lock file says of a package. */
-export function locked(root: string, name: string): { version: string; integrity: string } {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock
+/** @throws when the package is not in the lock file */
+export function locked(root: string, name: string): Locked {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, Locked>>
+  }
   const found = lock.packages[`node_modules/${name}`]
   if (!found) throw new Error(`${name} is not in package-lock.json`)
   return found

@@ -5,6 +5,7 @@ import { toolVersion } from '../model/version.ts'
 import { faultText } from './fault-text.ts'
 import type { Io } from './io.ts'
 import type { GlobalOptions } from './session.ts'
+import { addAboutCommands } from './usage/about.ts'
 import { addControlCommands } from './usage/control.ts'
 import { addLogCommands } from './usage/logs.ts'
 import { addReportCommands } from './usage/reports.ts'
@@ -103,6 +104,7 @@ function buildProgram(io: Io, words: readonly string[], done: (code: Exit) => vo
   addRuleCommands(program, usage)
   addRetentionCommands(program, usage)
   addTrainCommands(program, usage)
+  addAboutCommands(program, usage)
   return program
 }
 

@@ -11,6 +11,9 @@ export const shippedFolders = {
 } as const
 export type ShippedFolder = keyof typeof shippedFolders
 
+/** Where the licences lie beside a bundle. */
+export const licencesFile = 'licences.txt'
+
 /** The folder beside a bundle, or the room in the source; not asked for in the executable, which has no folders. */
 function place(folder: ShippedFolder): string {
   const beside = join(import.meta.dirname, folder)
@@ -33,4 +36,11 @@ export function shippedNames(folder: ShippedFolder): string[] {
     ? sea.getAssetKeys().flatMap((key) => (key.startsWith(`${folder}/`) ? [key.slice(folder.length + 1)] : []))
     : readdirSync(place(folder))
   return names.sort()
+}
+
+/** The licences of all that is shipped; undefined in the source, which ships nothing. */
+export function shippedLicences(): string | undefined {
+  if (sea.isSea()) return sea.getAsset(licencesFile, 'utf8')
+  const beside = join(import.meta.dirname, licencesFile)
+  return existsSync(beside) ? readFileSync(beside, 'utf8') : undefined
 }

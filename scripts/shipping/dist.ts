@@ -1,0 +1,31 @@
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { licencesFile } from '../../src/shipped/files.ts'
+import { bundled, copyShippedFiles } from './bundle.ts'
+import { licencesText } from './notices.ts'
+import { bundledParts, fontPart, type Part } from './parts.ts'
+
+/** Makes `dist/`, for a Node that is there. @returns what it holds of others', but for DuckDB, which is installed beside it */
+export async function buildBundle(root: string): Promise<Part[]> {
+  const dist = join(root, 'dist')
+  rmSync(dist, { recursive: true, force: true })
+  const { metafile } = await build({
+    ...bundled(root, {
+      outdir: dist,
+      target: 'node22',
+      external: ['@duckdb/*'],
+      legalComments: 'none',
+      // commander and date-holidays are CommonJS inside, and ask for require; pdfmake asks where it lies.
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
+      },
+    }),
+    metafile: true,
+  })
+  copyShippedFiles(root, dist)
+  const parts = [...bundledParts(root, metafile), fontPart(root)]
+  writeFileSync(join(dist, licencesFile), licencesText(root, parts))
+  chmodSync(join(dist, 'cli.js'), 0o755)
+  return parts
+}
