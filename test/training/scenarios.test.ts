@@ -20,9 +20,10 @@ const worlds = [
 ] as const
 const first = 10
 
-/** The seed of the world that a practice case is tried in; what is not played at a ward needs a clinic. */
+/** The seed of the world that a practice case is tried in: what is not played at a ward, and one that is, needs a clinic. */
 function worldOf(scenario: Scenario): number {
-  return (scenario.slot ?? 0) > 0 ? 3 : worlds[scenarios.indexOf(scenario) % worlds.length]!.seed
+  const place = scenarios.indexOf(scenario)
+  return (scenario.slot ?? 0) > 0 || place === 1 ? 3 : place % 2 === 0 ? 1 : 7
 }
 
 interface Written {
@@ -198,7 +199,7 @@ describe('the practice cases', () => {
         if (rule !== undefined) await audited(folder, key, rule)
       })
     },
-    120_000,
+    300_000,
   )
 
   it('are listed in both languages, without the words that accuse', async () => {
@@ -287,7 +288,7 @@ const checks: Readonly<Record<string, Check>> = {
   'covering-note': async (rows) => {
     const notes =
       await rows(`select item, min(c.start_time[:10]) = min(p.day) as dated_back, max(c.registered_time) > max(p.day) as after
-      from planted p join contact c on c.patient_id = p.patient_id and c.registered_by = p.user_id and c.kind = 'note' group by item`)
+      from planted p join contact c on c.patient_id = p.patient_id and c.registered_by = p.user_id and c.kind = 'note' where p.item like 'note%' group by item order by item`)
     expect(notes).toEqual(
       ['note-1', 'note-2'].map((item) => expect.objectContaining({ item, dated_back: true, after: true })),
     )
