@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRun } from '../../src/audit/keep-run.ts'
-import type { StoredRun } from '../../src/audit/run-audit.ts'
+import type { StoredRun } from '../../src/audit/keep-run.ts'
 import { writePractice } from '../../src/commands/practice-files.ts'
 import { AuditDocument } from '../../src/model/audit-document.ts'
 import type { KeyItem, TrainingKey } from '../../src/model/training-key.ts'

@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { Facts } from '../model/finding.ts'
 import { relationGrades, type RelationGrade } from '../model/grade.ts'
 import { addDays, type Period } from '../model/period.ts'
-import type { Severity } from '../model/severity.ts'
+import { severities, type Severity } from '../model/severity.ts'
 import { activities, purposes, wordsOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
-import { gatherEvidence, type Seen } from './evidence.ts'
-import { type IdMaker, makeFindings, type RawFinding } from './findings.ts'
+import { readEvidence, type Seen } from './evidence.ts'
+import { beginFinding } from './findings.ts'
 import { gradeLookups } from './grade-lookups.ts'
 import { readFinding, readFindingsOf } from './keep-run.ts'
 import { type AuditSettings, beginAsking } from './run-audit.ts'
@@ -59,6 +60,18 @@ const GradedRow = z.object({
   relation_cause: z.string().nullable(),
 })
 
+const FoundRow = z.object({
+  lookup_no: z.coerce.number(),
+  rule: z.string(),
+  severity: z.enum(severities),
+  finding_id: z.string(),
+  facts: z.string(),
+  source: z.string(),
+})
+
+/** So many contacts and assignments are said of each lookup. */
+const mostSaid = 100
+
 /** The lookup behind a finding's id (`F-…`) or a lookup's own (`L-…`); undefined when there is none. */
 export async function findTarget(store: Store, id: string): Promise<ExplainTarget | undefined> {
   if (id.startsWith('F-')) {
@@ -93,7 +106,6 @@ export async function explainLookups(
   target: ExplainTarget,
   rules: readonly Rule[],
   settings: AuditSettings,
-  ids: IdMaker,
 ): Promise<ExplainedLookup[]> {
   const { period } = target
   await gradeLookups(store, period, settings, target)
@@ -101,18 +113,11 @@ export async function explainLookups(
   const graded = (await store.rows('audit/graded', GradedRow)).filter(
     ({ lookup_id }) => target.lookup_ids?.includes(lookup_id) ?? true,
   )
-  const gathered = await gatherEvidence(
-    store,
-    graded.map((row) => row.lookup_no),
-    settings,
-    100,
-  )
-  const found: RawFinding[] = []
+  const gathered = await readEvidence(store, settings, mostSaid)
+  await beginFinding(store, [])
   // What compares many lookups cannot be asked of these alone: the latest run says what it found.
-  for (const rule of rules.filter(({ gathers }) => !gathers)) {
-    const { flagged } = await runRule(rule, asking)
-    found.push(...makeFindings(rule, flagged, { ids, from: period.from, severities: settings.severities }))
-  }
+  for (const rule of rules.filter(({ gathers }) => !gathers)) await runRule(rule, asking)
+  const found = Map.groupBy(await store.rows('findings/of-lookups', FoundRow), ({ lookup_no }) => lookup_no)
   const gathered_findings = await readFindingsOf(
     store,
     graded.map(({ lookup_id }) => lookup_id),
@@ -120,7 +125,10 @@ export async function explainLookups(
   return graded.map((row) => {
     const { lookup_no, activities: done, purposes: stated, ...lookup } = row
     const own = [
-      ...found.filter((raw) => raw.lookup_no === lookup_no).map(({ finding }) => finding),
+      ...(found.get(lookup_no) ?? []).map(({ facts, source, ...finding }) => ({
+        ...finding,
+        evidence: [{ direction: 'for' as const, code: finding.rule, facts: Facts.parse(JSON.parse(facts)), source }],
+      })),
       ...gathered_findings.filter((finding) => finding.lookup_ids.includes(lookup.lookup_id)),
     ]
     return {

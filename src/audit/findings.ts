@@ -1,123 +1,68 @@
-import { Facts, type Finding } from '../model/finding.ts'
+import { z } from 'zod'
+import type { Period } from '../model/period.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Seen } from './evidence.ts'
-import type { FlaggedLookup } from './run-rule.ts'
+import type { Store } from '../store/store.ts'
+import { columnsOf } from './rule-sql.ts'
 
 /** Makes the ids of a workspace (workspace/key.ts). */
 export interface IdMaker {
   readonly id: (prefix: string, parts: readonly (string | null)[]) => string
 }
 
-/** A finding whose evidence has no words yet, with the number of its lookup. */
-export interface RawFinding {
-  readonly finding: Omit<Finding, 'evidence'> & { readonly evidence: readonly Seen[] }
-  readonly lookup_no: number
-  readonly is_first: boolean
+/** Findings of one rule of a user, a patient or at a unit. */
+export interface FindingMatcher {
+  readonly rule: string
+  readonly user_id?: string | undefined
+  readonly patient_id?: string | undefined
+  readonly care_unit_id?: string | undefined
 }
 
-export interface FindingMaker {
-  readonly ids: IdMaker
-  /** First day of the control: the case of a user and a patient is theirs in one control. */
-  readonly from: string
+interface Flagging {
+  readonly store: Store
+  /** The control: the case of a user and a patient is theirs in one control. */
+  readonly period: Period
   /** Rule id → the severity that the workspace has chosen for all its findings. */
   readonly severities: Readonly<Record<string, Severity>>
 }
 
+const Column = z.object({ name: z.string(), type: z.string() })
+
 /**
- * Turns what a rule flagged into findings. An id is made of rule, user, patient, unit and day, so that a decision survives
- * a rerun; what gathers many lookups is known by its subject and its first day.
+ * Makes the tables that what the rules flag goes to. Findings are made in the store and stay there: of a large log there are
+ * millions.
+ * @param suppressions what a person has decided not to hand out; it is counted and listed, and opens no case
  */
-export function makeFindings(rule: Rule, flagged: readonly FlaggedLookup[], maker: FindingMaker): RawFinding[] {
-  const anchors = new Map<string, string>()
-  for (const one of flagged) {
-    const key = subjectKey(rule, one)
-    const day = firstDayOf(one)
-    const known = anchors.get(key)
-    if (known === undefined || day < known) anchors.set(key, day)
-  }
-  return flagged.map((one) => makeFinding(rule, one, anchors.get(subjectKey(rule, one))!, maker))
+export async function beginFinding(store: Store, suppressions: readonly FindingMatcher[]): Promise<void> {
+  await store.run('findings/tables')
+  await store.append(
+    'suppression',
+    suppressions.map((one) => [one.rule, one.user_id ?? null, one.patient_id ?? null, one.care_unit_id ?? null]),
+  )
 }
 
-function makeFinding(rule: Rule, flagged: FlaggedLookup, anchor: string, maker: FindingMaker): RawFinding {
-  const { behind } = flagged
-  const facts = rule.facts.parse(flagged.facts)
-  const user_id = rule.subject === 'patient' ? null : flagged.user_id
-  const patient_id =
-    rule.gathers && (rule.subject === 'user' || rule.subject === 'user_day') ? null : flagged.patient_id
-  const severity = maker.severities[rule.id] ?? rule.severity(facts, flagged.relation_grade)
-  const lookups = behind?.map(({ lookup_id }) => lookup_id) ?? [flagged.lookup_id]
-  const isPair = rule.subject === 'user_patient'
-  const own: Seen = {
-    direction: 'for',
-    code: rule.id,
-    facts: Facts.parse(flagged.facts),
-    source:
-      flagged.source !== null && flagged.source !== 'access_event' ? flagged.source : `lookup:${flagged.lookup_id}`,
+/**
+ * Turns what the rule asked last has flagged (`assessment`) into findings.
+ * @throws {Error} when a fact of a workspace's own rule is no single value
+ */
+export async function keepFlagged(rule: Rule, { store, period, severities }: Flagging): Promise<void> {
+  const columns = await store.rows('audit/assessment-columns', Column)
+  const types = new Map(columns.map(({ name, type }) => [name, type]))
+  for (const name of [...Object.keys(rule.file.facts), 'source']) {
+    if (/[[(]/.test(types.get(name)?.replace(/^(DECIMAL|ENUM)\(.*\)$/, '') ?? '')) {
+      throw new Error(`its column ${name} is not as a rule's is: it is no single value`)
+    }
   }
-  return {
-    lookup_no: flagged.lookup_no,
-    is_first: flagged.is_first === true,
-    finding: {
-      finding_id:
-        rule.gathers && !isPair
-          ? maker.ids.id('F', [rule.id, user_id, patient_id, null, rule.subject === 'user_day' ? flagged.day : anchor])
-          : maker.ids.id('F', [rule.id, user_id, patient_id, flagged.care_unit_id, flagged.day]),
-      case_id: caseId(rule, flagged, anchor, maker),
-      rule: rule.id,
-      rule_version: rule.version,
-      severity,
-      state: 'new',
-      subject: rule.subject,
-      user_id,
-      patient_id,
-      care_unit_id: flagged.care_unit_id,
-      day: flagged.day,
-      opens: rule.opens(facts, severity),
-      first_time: behind?.[0]?.first_time ?? flagged.first_time,
-      last_time:
-        behind
-          ?.map(({ last_time }) => last_time)
-          .toSorted()
-          .at(-1) ?? flagged.last_time,
-      event_count: behind ? behind.reduce((sum, one) => sum + one.event_count, 0) : flagged.event_count,
-      relation_grade: rule.gathers && !isPair ? null : flagged.relation_grade,
-      lookup_ids: lookups,
-      facts: own.facts,
-      evidence: [own],
-      suppressed: false,
-    },
-  }
-}
-
-function firstDayOf({ behind, day }: FlaggedLookup): string {
-  return behind?.[0]?.day ?? day
-}
-
-/** What the findings of one rule have in common when they are one case. */
-function subjectKey(rule: Rule, flagged: FlaggedLookup): string {
-  const apart = rule.case_by === undefined ? null : String(flagged.facts[rule.case_by] ?? '')
-  return JSON.stringify([rule.subject === 'patient' ? flagged.patient_id : flagged.user_id, apart])
-}
-
-/** A user's and a patient's findings are one case whatever the rule; what a rule says of a user alone is a case of its own. */
-function caseId(rule: Rule, flagged: FlaggedLookup, anchor: string, { ids, from }: FindingMaker): string {
-  const { user_id, patient_id, day } = flagged
-  switch (rule.subject) {
-    case 'user_patient':
-      return ids.id('C', ['user_patient', user_id, patient_id, from])
-    case 'user_day':
-      return ids.id('C', ['user_day', user_id, day])
-    case 'patient':
-      return ids.id('C', ['patient', patient_id, anchor])
-    case 'user':
-    case 'unit':
-      return ids.id('C', [
-        'user',
-        rule.id,
-        user_id,
-        rule.case_by === undefined ? null : String(flagged.facts[rule.case_by] ?? ''),
-        anchor,
-      ])
-  }
+  await store.run(
+    `findings/of-${rule.gathers ? 'many' : 'one'}`,
+    {},
+    columnsOf(rule, new Set(types.keys()), severities[rule.id]),
+  )
+  await store.run('findings/name', {
+    rule: rule.id,
+    version: rule.version,
+    subject: rule.subject,
+    gathers: rule.gathers,
+    from: period.from,
+  })
 }

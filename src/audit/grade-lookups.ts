@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type Period } from '../model/period.ts'
-import { activities, type Activity, purposes } from '../model/vocabulary.ts'
+import { bitsOf, purposes } from '../model/vocabulary.ts'
 import type { Store, Values } from '../store/store.ts'
 import { swedishHolidays } from './holidays.ts'
 import { parseOpeningHours } from './opening-hours.ts'
@@ -111,11 +111,6 @@ function gradeValues(
     user_id: scope?.user_id ?? null,
     patient_id: scope?.patient_id ?? null,
   }
-}
-
-/** The mask of some activities. */
-function bitsOf(...words: readonly Activity[]): number {
-  return words.reduce((mask, word) => mask | (1 << activities.indexOf(word)), 0)
 }
 
 const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }

@@ -3,7 +3,7 @@ import type { CaseFile, NameBook } from '../model/audit-document.ts'
 import type { Facts } from '../model/finding.ts'
 import type { Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
-import type { StoredRun } from './run-audit.ts'
+import type { StoredFinding, StoredRun } from './keep-run.ts'
 
 const ProtectedRow = z.object({ kind: z.enum(['user', 'patient']), id: z.string() })
 const UserName = z.object({ user_id: z.string(), name: z.string().nullable(), title: z.string().nullable() })
@@ -25,7 +25,7 @@ interface PseudonymMaker {
 
 /** Needs `staff_member` and `person_key`, so it comes after grading. With `reveal` no one is masked. */
 export async function makeMask(store: Store, maker: PseudonymMaker, reveal: boolean): Promise<Mask> {
-  const rows = reveal ? [] : await store.rows('audit/protected', ProtectedRow)
+  const rows = reveal ? [] : await readProtected(store)
   const hidden = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
   const shown = new Set<string>()
   const isMasked = (kind: 'user' | 'patient', id: string): boolean => hidden.has(`${kind} ${id}`)
@@ -48,20 +48,38 @@ export function maskEveryone(ids: { readonly id: (prefix: string, parts: readonl
   }
 }
 
+async function readProtected(store: Store): Promise<z.infer<typeof ProtectedRow>[]> {
+  await store.run('audit/protected-persons')
+  return await store.rows('audit/protected', ProtectedRow)
+}
+
 /** A run with every protected person masked, patient and staff; nothing else changes. */
 export function maskRun(stored: StoredRun, mask: Mask): StoredRun {
-  const masked = <T extends { user_id: string | null; patient_id: string | null }>(one: T): T => ({
-    ...one,
-    user_id: one.user_id === null ? null : mask.user(one.user_id),
-    patient_id: one.patient_id === null ? null : mask.patient(one.patient_id),
-  })
   return {
     ...stored,
     document: {
       ...stored.document,
-      findings: stored.document.findings.map((finding) => maskFacts(masked(finding), mask)),
+      findings: stored.document.findings.map((finding) => maskFinding(finding, mask)),
     },
-    cases: stored.cases.map((one): CaseFile => masked(one)),
+    cases: stored.cases.map((one) => maskCase(one, mask)),
+  }
+}
+
+/** A finding with every protected person masked. */
+export function maskFinding(finding: StoredFinding, mask: Mask): StoredFinding {
+  return maskFacts(masked(finding, mask), mask)
+}
+
+/** A case with every protected person masked. */
+export function maskCase(file: CaseFile, mask: Mask): CaseFile {
+  return masked(file, mask)
+}
+
+function masked<T extends Named>(one: T, mask: Mask): T {
+  return {
+    ...one,
+    user_id: one.user_id === null ? null : mask.user(one.user_id),
+    patient_id: one.patient_id === null ? null : mask.patient(one.patient_id),
   }
 }
 

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { AuditDocument, AuditSummary, CaseFile } from '../model/audit-document.ts'
-import type { Finding } from '../model/finding.ts'
+import type { AuditRun, AuditSummary } from '../model/audit-document.ts'
 import type { Period } from '../model/period.ts'
+import type { RunTally } from '../model/run-tally.ts'
 import { toolVersion } from '../model/version.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
-import { makeCases } from './cases.ts'
-import { gatherEvidence, type Seen } from './evidence.ts'
-import { type IdMaker, makeFindings, type RawFinding } from './findings.ts'
+import { makeCases, tallyRun } from './cases.ts'
+import { beginFinding, type FindingMatcher } from './findings.ts'
 import { type GradeSettings, gradeLookups } from './grade-lookups.ts'
 import { type Asking, parametersOf, ruleHash, runRule } from './run-rule.ts'
 import { countLookups, findUnitNotices, InputRow, summarise } from './summarise.ts'
@@ -31,24 +30,11 @@ export interface AuditSettings extends GradeSettings {
   readonly onStep?: (step: string) => void
 }
 
-/** Findings of one rule of a user, a patient or at a unit. */
-interface FindingMatcher {
-  readonly rule: string
-  readonly user_id?: string | undefined
-  readonly patient_id?: string | undefined
-  readonly care_unit_id?: string | undefined
-}
-
-/** A report says so many contacts of each lookup; `explain` says them all. */
-const mostSaid = 3
-
-/** A run as it is kept: unmasked, its evidence without words, so that it can be read in any language. */
-export interface StoredRun {
-  readonly document: Omit<AuditDocument, 'findings'> & {
-    readonly findings: readonly (Omit<Finding, 'evidence'> & { readonly evidence: readonly Seen[] })[]
-  }
-  readonly cases: readonly CaseFile[]
+/** What an audit has found. The findings and cases themselves lie in the store (`finding`, `case_file`) until they are kept. */
+export interface MadeRun {
+  readonly run: AuditRun
   readonly summary: AuditSummary
+  readonly tally: RunTally
 }
 
 /** Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte. */
@@ -57,8 +43,7 @@ export async function runAudit(
   rules: readonly Rule[],
   period: Period,
   settings: AuditSettings,
-  ids: IdMaker,
-): Promise<StoredRun> {
+): Promise<MadeRun> {
   const inputs = await store.rows('audit/inputs', InputRow)
   const run_id = runId(inputs, rules, period, settings)
   await gradeLookups(store, period, settings, undefined, daysBack(rules, settings))
@@ -66,6 +51,7 @@ export async function runAudit(
   const asking = await beginAsking(store, period, settings)
   const denominators = await countLookups(store)
   const unit_notices = await findUnitNotices(store)
+  await beginFinding(store, settings.suppressions)
   const answers = []
   for (const rule of rules) {
     const answer = await runRule(rule, asking)
@@ -73,17 +59,11 @@ export async function runAudit(
     if (answer.fault !== undefined) settings.onFault?.(rule.id, answer.fault)
     settings.onStep?.(rule.id)
   }
-  const maker = { ids, from: period.from, severities: settings.severities }
-  const found = answers
-    .flatMap(({ rule, answer }) => makeFindings(rule, answer.flagged, maker))
-    .map((raw) => suppress(raw, settings.suppressions))
-  const { findings: bare, cases } = makeCases(found, unit_notices, ids, period.from, settings.budget)
+  await makeCases(store, unit_notices, period.from, settings.budget)
+  const tally = await tallyRun(store)
   settings.onStep?.('cases')
-  const inCases = new Set(cases.flatMap(({ finding_ids }) => finding_ids))
-  const findings = await withEvidence(store, bare, inCases, settings)
-  settings.onStep?.('evidence')
   const { unsettled: _, incidental: __, ...counts } = denominators
-  const run: AuditDocument['run'] = {
+  const run: AuditRun = {
     run_id,
     ...period,
     ...counts,
@@ -106,21 +86,8 @@ export async function runAudit(
       allProviders: settings.care_providers.length === 0,
     },
   )
-  const ordered = findings.map(({ finding }) => finding)
-  return { document: { schema: 'loggkoll/audit/1', run, findings: ordered }, cases, summary }
-}
-
-/** Marks a finding that a person has decided not to hand out; it is counted and listed, and opens no case. */
-function suppress(raw: RawFinding, matchers: readonly FindingMatcher[]): RawFinding {
-  const { finding } = raw
-  const matches = matchers.some(
-    (one) =>
-      one.rule === finding.rule &&
-      (one.user_id ?? finding.user_id) === finding.user_id &&
-      (one.patient_id ?? finding.patient_id) === finding.patient_id &&
-      (one.care_unit_id ?? finding.care_unit_id) === finding.care_unit_id,
-  )
-  return matches ? { ...raw, finding: { ...finding, suppressed: true } } : raw
+  settings.onStep?.('summary')
+  return { run, summary, tally }
 }
 
 /** The days before the period that any of the rules looks back on. */
@@ -132,33 +99,12 @@ export function daysBack(rules: readonly Rule[], { parameters }: Pick<AuditSetti
 export async function beginAsking(
   store: Store,
   period: Period,
-  { book, parameters }: Pick<AuditSettings, 'book' | 'parameters'>,
+  { book, parameters, severities }: Pick<AuditSettings, 'book' | 'parameters' | 'severities'>,
 ): Promise<Asking> {
   const sizes = await store.rows('audit/table-sizes', z.object({ name: z.string(), rows: z.coerce.number() }))
   const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
   await store.run('audit/unit-sizes')
-  return { store, period, book, chosen: parameters, tables, prepared: new Set() }
-}
-
-/**
- * Adds what else speaks for and against the lookup of each finding of a case. What gathers many lookups, and what opens
- * nothing and adds to no case, has its own sentence only: `explain` says the rest.
- */
-async function withEvidence(
-  store: Store,
-  found: readonly RawFinding[],
-  inCases: ReadonlySet<string>,
-  settings: AuditSettings,
-): Promise<RawFinding[]> {
-  const ofOne = ({ finding }: RawFinding): boolean =>
-    finding.patient_id !== null && finding.user_id !== null && inCases.has(finding.finding_id)
-  const numbers = new Set(found.filter(ofOne).map(({ lookup_no }) => lookup_no))
-  const evidence = await gatherEvidence(store, [...numbers], settings, mostSaid)
-  return found.map((raw) => {
-    if (!ofOne(raw)) return raw
-    const more = evidence.get(raw.lookup_no) ?? []
-    return { ...raw, finding: { ...raw.finding, evidence: [...raw.finding.evidence, ...more] } }
-  })
+  return { store, period, book, chosen: parameters, severities, tables, prepared: new Set() }
 }
 
 /** A run is known by what goes into it: data, rules, parameters, settings, tool. */

@@ -3,43 +3,14 @@ import { z } from 'zod'
 import type { RuleRun } from '../model/audit-document.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { Facts } from '../model/finding.ts'
-import { relationGrades } from '../model/grade.ts'
 import type { Period } from '../model/period.ts'
 import { activities, purposes } from '../model/vocabulary.ts'
 import { queryHash, queryText } from '../queries/load.ts'
+import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
+import { keepFlagged } from './findings.ts'
 import { ownQueryFault, ownQueryLimit } from './own-query.ts'
 import { QueryError, type Store, type Values } from '../store/store.ts'
-
-/** A lookup that a rule flagged. */
-export const FlaggedLookup = z.object({
-  lookup_no: z.coerce.number(),
-  lookup_id: z.string(),
-  user_id: z.string(),
-  patient_id: z.string().nullable(),
-  care_unit_id: z.string().nullable(),
-  day: z.string(),
-  first_time: z.string(),
-  last_time: z.string(),
-  event_count: z.number(),
-  relation_grade: z.enum(relationGrades).nullable(),
-  is_first: z.boolean().nullable(),
-  source: z.string().nullable(),
-  facts: z.string().transform((text) => Facts.parse(JSON.parse(text))),
-})
-export type FlaggedLookup = z.infer<typeof FlaggedLookup> & { readonly behind?: readonly LookupBehind[] }
-
-/** One of several lookups that an answer rests on. */
-const LookupBehind = z.object({
-  lead_no: z.coerce.number(),
-  lookup_id: z.string(),
-  day: z.string(),
-  first_time: z.string(),
-  last_time: z.string(),
-  event_count: z.number(),
-})
-type LookupBehind = z.infer<typeof LookupBehind>
 
 const Counts = z.object({ assessed: z.coerce.number(), flagged: z.coerce.number(), unknown: z.coerce.number() })
 const Cause = z.object({ cause: z.string().nullable(), lookups: z.coerce.number() })
@@ -51,7 +22,6 @@ const UnitShare = z.object({
 
 export interface RuleAnswer {
   readonly run: RuleRun
-  readonly flagged: readonly FlaggedLookup[]
   readonly ill_fitting: readonly z.infer<typeof UnitShare>[]
   /** Why it failed, for whoever writes rules; no part of a run. */
   readonly fault?: string
@@ -66,6 +36,7 @@ export interface Asking {
   readonly period: Period
   readonly book: readonly Rule[]
   readonly chosen: ChosenParameters
+  readonly severities: Readonly<Record<string, Severity>>
   /** How many rows each reference table holds. */
   readonly tables: ReadonlyMap<string, number>
   /** Preparations that stand ready, so that each is made once. */
@@ -79,7 +50,7 @@ export function ruleHash(rule: Rule): string {
 }
 
 /**
- * Puts one rule's question to the lookups of the period. A rule whose tables are empty, or that has nothing to look at,
+ * Puts one rule's question to the lookups of the period; what it flags becomes findings (findings.ts). A rule whose tables are empty, or that has nothing to look at,
  * is not applicable; one whose query fails is reported as failed and stops no other.
  */
 export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
@@ -98,7 +69,7 @@ export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
     unknown_by_cause: {},
     missing: [...new Set(rule.needs.flat().filter((table) => table !== 'user_person' && empty(table)))],
   }
-  const nothing = { flagged: [], ill_fitting: [] }
+  const nothing = { ill_fitting: [] }
   if (rule.needs.some((group) => group.every(empty))) return { run: base, ...nothing }
   const barred = rule.own && (rule.own.barred ?? (await ownQueryFault(store, rule.own.sql)))
   if (barred !== undefined) return { run: { ...base, outcome: 'failed' }, ...nothing, fault: barred }
@@ -106,6 +77,7 @@ export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
   try {
     const counts = await assessLookups(rule, asking)
     if (counts.assessed === 0) return { run: base, ...nothing }
+    if (counts.flagged > 0) await keepFlagged(rule, asking)
     const causes = await store.rows('audit/count-unknown', Cause)
     return {
       run: {
@@ -114,7 +86,6 @@ export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
         outcome: 'answered',
         unknown_by_cause: Object.fromEntries(causes.map((row) => [row.cause ?? 'unknown', row.lookups])),
       },
-      flagged: counts.flagged === 0 ? [] : await readFlagged(rule, store),
       ill_fitting:
         rule.subject === 'user_patient' && counts.flagged > 0
           ? await store.rows('audit/flagged-by-unit', UnitShare)
@@ -131,10 +102,6 @@ export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
 /** An error of a query may quote values: of DuckDB's only the class goes on, of what it gave only where it is wrong. */
 function faultOf(error: unknown): string {
   if (error instanceof Fault && error.exit === Exit.interrupted) return `it takes more than ${ownQueryLimit / 1000} s`
-  if (error instanceof z.ZodError) {
-    const issue = error.issues[0]
-    return `its column ${issue?.path.join('.') ?? ''} is not as a rule's is: ${issue?.message ?? ''}`
-  }
   // What is wrong with the words of a query names columns and tables, no values.
   const said = error instanceof QueryError ? error.debugMessage.split('\n', 1)[0]! : ''
   if (/^(Binder|Catalog|Parser) Error/.test(said)) return said
@@ -173,25 +140,4 @@ const masks = {
 
 function valuesOf(parameters: Readonly<Record<string, unknown>>, { period }: Asking): Values {
   return { ...(parameters as Values), ...period, ...masks }
-}
-
-async function readFlagged(rule: Rule, store: Store): Promise<FlaggedLookup[]> {
-  const columns = new Set(
-    (await store.rows('audit/assessment-columns', z.object({ name: z.string() }))).map(({ name }) => name),
-  )
-  // Names of columns, which the file of the rule may only make of small letters, digits and underscores.
-  const facts = Object.keys((rule.facts as z.ZodObject).shape).filter((name) => columns.has(name))
-  const flagged = await store.rows(
-    'audit/flagged',
-    FlaggedLookup,
-    {},
-    {
-      source: columns.has('source') ? 'a.source' : 'null::varchar',
-      facts:
-        facts.length === 0 ? `'{}'::json` : `struct_pack(${facts.map((name) => `${name} := a.${name}`).join(', ')})`,
-    },
-  )
-  if (!rule.gathers) return flagged
-  const behind = Map.groupBy(await store.rows('audit/flagged-behind', LookupBehind), ({ lead_no }) => lead_no)
-  return flagged.map((one) => ({ ...one, behind: behind.get(one.lookup_no) ?? [] }))
 }

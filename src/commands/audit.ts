@@ -1,8 +1,9 @@
-import { keepRun, knownTrailHead } from '../audit/keep-run.ts'
+import { keepRun, knownTrailHead, readRun } from '../audit/keep-run.ts'
 import { maskEveryone } from '../audit/mask.ts'
 import { runAudit } from '../audit/run-audit.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { countFindings } from '../model/run-tally.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import { nearest } from '../model/nearest.ts'
@@ -40,15 +41,16 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
       onFault: (rule: string, cause: string) =>
         session.complain(new Fault(Exit.partly, `the rule ${rule} failed: ${cause}`, 'the other rules have answered')),
     }
-    const stored = await runAudit(store, chosen, period, settings, session.workspace.keyring)
-    const { run, findings } = stored.document
-    const trailHead = session.leaveTrail(findings.length, reveal ? (options.reason ?? null) : null)
-    const head = (await knownTrailHead(store, run.run_id)) ?? trailHead
-    const complete = { ...stored, document: { ...stored.document, run: { ...run, trail_head: head } } }
-    await keepRun(store, complete)
+    const made = await runAudit(store, chosen, period, settings)
+    const { run, tally } = made
+    const found = countFindings(tally, () => true)
+    const trailHead = session.leaveTrail(found, reveal ? (options.reason ?? null) : null)
+    const trail_head = (await knownTrailHead(store, run.run_id)) ?? trailHead
+    await keepRun(store, { ...made, run: { ...run, trail_head } }, settings)
     timings.add('keep')
-    session.told = { audit: { run, findings } }
-    const report = await makeReport(session, store, complete, {
+    session.told = { audit: { run, findings: tally.findings } }
+    const stored = (await readRun(store, run.run_id, 'handed_out'))!
+    const report = await makeReport(session, store, stored, {
       reveal,
       minSeverity: options.minSeverity ?? 'info',
       // What goes to other systems names nobody.
@@ -61,12 +63,12 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
       now: session.io.now().getTime(),
       failOn: options.failOn ?? 'info',
     }
-    session.write(await render(report, session.language, telling))
+    await session.show(await render(report, session.language, telling))
     timings.add('report')
     if (options.timings) session.io.err(timings.table())
     if (run.rules.some((rule) => rule.outcome === 'failed')) return Exit.partly
     const { failOn } = options
-    return failOn !== undefined && findings.some(({ severity }) => atLeast(severity, failOn))
+    return failOn !== undefined && countFindings(tally, ({ severity }) => atLeast(severity, failOn)) > 0
       ? Exit.findings
       : Exit.done
   } finally {

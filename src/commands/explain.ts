@@ -47,7 +47,7 @@ export async function explain(session: Session, id: string | undefined, options:
       )
     }
     const settings = auditSettings(session, undefined)
-    const explained = await explainLookups(store, target, rulesInUse(session), settings, session.workspace.keyring)
+    const explained = await explainLookups(store, target, rulesInUse(session), settings)
     const mask = await makeMask(store, session, reveal)
     const spoken = explained.map((lookup) => ({
       ...lookup,

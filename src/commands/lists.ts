@@ -1,4 +1,4 @@
-import { makeMask } from '../audit/mask.ts'
+import { makeMask, makeNameBook, type Named } from '../audit/mask.ts'
 import { readPeople } from '../audit/grade-lookups.ts'
 import { readRun } from '../audit/keep-run.ts'
 import { Exit } from '../model/exit.ts'
@@ -6,11 +6,11 @@ import { Fault } from '../model/fault.ts'
 import type { Finding } from '../model/finding.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
-import { caseList, findingList, listFormats, type ListedCase } from '../reports/lists.ts'
+import { caseList, findingList, type Listed, type ListFormat, listFormats } from '../reports/lists.ts'
 import { readIn, type Reading } from '../reports/reading.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { findRule, revealed } from './audit.ts'
-import { makeReport, readable } from './make-report.ts'
+import { makeReport, readable, type RunReport } from './make-report.ts'
 import { plainUser } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -29,23 +29,25 @@ export interface ListOptions {
 /** `findings`: those of the latest run, by rule, unit, user, patient, severity and state. */
 export async function listFindings(session: Session, options: ListOptions): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', listFormats)
-  return withRun(session, options, (reading, isAsked) => {
-    const findings = reading.report.document.findings.filter(isAsked)
-    return { rows: findings.length, text: findingList(reading, findings, format) }
+  return withRun(session, options, format, {
+    async *asked({ report, isAsked }) {
+      for await (const finding of report.findings) if (isAsked(finding)) yield finding
+    },
+    list: findingList,
   })
 }
 
 /** `cases`: those of the latest run, in the order in which they are handed out. */
 export async function listCases(session: Session, options: ListOptions): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', listFormats)
-  return withRun(session, options, (reading, isAsked) => {
-    const findings = new Map(reading.report.document.findings.map((finding) => [finding.finding_id, finding]))
-    const files = reading.report.cases.flatMap((file): ListedCase[] => {
-      const held = file.finding_ids.flatMap((id) => findings.get(id) ?? [])
-      const state = stateOf(held)
-      return held.some((finding) => isAsked({ ...finding, state })) ? [{ ...file, state }] : []
-    })
-    return { rows: files.length, text: caseList(reading, files, format) }
+  return withRun(session, options, format, {
+    async *asked({ report, isAsked }) {
+      for await (const { file, findings } of report.heldCases) {
+        const state = stateOf(findings)
+        if (findings.some((finding) => isAsked({ ...finding, state }))) yield { ...file, state }
+      }
+    },
+    list: caseList,
   })
 }
 
@@ -56,21 +58,32 @@ function stateOf(findings: readonly Finding[]): Finding['state'] {
   return opening.some(({ state }) => state === 'open') ? 'open' : 'decided'
 }
 
-async function withRun(
+/** A run as it is listed. */
+interface Listing {
+  readonly report: RunReport
+  readonly isAsked: (finding: Finding) => boolean
+}
+
+/** What is listed of a run, and how. */
+interface Lister<One> {
+  readonly asked: (listing: Listing) => AsyncGenerator<One>
+  readonly list: (reading: Reading, list: AsyncIterable<One>, format: ListFormat) => Listed
+}
+
+async function withRun<One extends Named>(
   session: Session,
   options: ListOptions,
-  list: (
-    reading: Reading,
-    isAsked: (finding: Finding) => boolean,
-  ) => { rows: number; text: string | Promise<Uint8Array> },
+  format: ListFormat,
+  { asked, list }: Lister<One>,
 ): Promise<Exit> {
   for (const rule of options.rule ?? []) findRule(session.book, rule)
   const reveal = revealed(options)
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const stored = await readRun(store, options.run ?? null)
+    const stored = await readRun(store, options.run ?? null, 'head')
     if (!stored) throw new Fault(Exit.data, 'there is no run to list', 'run loggkoll audit first')
-    await readPeople(store, stored.document.run)
+    const { run } = stored.document
+    await readPeople(store, run)
     const mask = await makeMask(store, session, reveal)
     const report = await makeReport(session, store, stored, { reveal, minSeverity: 'info', mask })
     // Whom a filter names may be masked in the list.
@@ -78,20 +91,33 @@ async function withRun(
     const patient =
       options.patient === undefined ? undefined : mask.patient(normalisePersonId(options.patient, session.today).id)
     const unit = options.unit === undefined ? undefined : plainUser(options.unit)
-    const { rows, text } = list(
-      readIn(report, session.language),
-      (finding) =>
-        (options.rule === undefined || options.rule.includes(finding.rule)) &&
-        (unit === undefined || finding.care_unit_id === unit) &&
-        (user === undefined || finding.user_id === user) &&
-        (patient === undefined || finding.patient_id === patient) &&
-        (options.minSeverity === undefined || atLeast(finding.severity, options.minSeverity)) &&
-        (options.state === undefined || finding.state === options.state),
-    )
+    const isAsked = (finding: Finding): boolean =>
+      (options.rule === undefined || options.rule.includes(finding.rule)) &&
+      (unit === undefined || finding.care_unit_id === unit) &&
+      (user === undefined || finding.user_id === user) &&
+      (patient === undefined || finding.patient_id === patient) &&
+      (options.minSeverity === undefined || atLeast(finding.severity, options.minSeverity)) &&
+      (options.state === undefined || finding.state === options.state)
+    // A table names whom it lists, and has all of them at hand; the other formats write them as they are read.
+    const held: One[] = []
+    let rows = 0
+    for await (const one of asked({ report, isAsked })) {
+      rows++
+      if (format === 'table') held.push(one)
+    }
     session.leaveTrail(rows, reveal ? (options.reason ?? null) : null)
-    session.write(await text)
+    if (format === 'table') {
+      const names = await makeNameBook(store, { document: { run, findings: held } }, mask)
+      await session.show(list(readIn({ ...report, names }, session.language), inTurn(held), format))
+    } else {
+      await session.show(list(readIn(report, session.language), asked({ report, isAsked }), format))
+    }
     return Exit.done
   } finally {
     store.close()
   }
+}
+
+async function* inTurn<One>(list: readonly One[]): AsyncGenerator<One> {
+  yield* list
 }

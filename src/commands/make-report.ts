@@ -1,9 +1,10 @@
-import { makeMask, makeNameBook, type Mask, maskRun, type Named } from '../audit/mask.ts'
-import type { StoredRun } from '../audit/run-audit.ts'
+import { makeMask, makeNameBook, type Mask, maskCase, maskFinding, maskRun, type Named } from '../audit/mask.ts'
+import { type StoredFinding, type StoredRun, streamCases, streamFindings } from '../audit/keep-run.ts'
 import type { AuditReport } from '../reports/audit-report.ts'
+import type { CaseFile } from '../model/audit-document.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import type { Evidence } from '../model/finding.ts'
+import type { Evidence, Finding } from '../model/finding.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
 import { casesOf, readControls } from '../review/controls.ts'
 import { Reviewed } from '../review/states.ts'
@@ -12,36 +13,68 @@ import { speak } from '../reports/speak.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from './session.ts'
 
+interface ReportChoice {
+  readonly reveal: boolean
+  readonly minSeverity: Severity
+  readonly mask?: Mask
+  readonly also?: readonly Named[]
+}
+
+/** A report of a run that lies in the store, with all of its cases and their findings, read as they are asked for. */
+export interface RunReport extends AuditReport {
+  readonly heldCases: AsyncIterable<{ readonly file: CaseFile; readonly findings: readonly Finding[] }>
+}
+
 /** A kept run as a report may show it: masked, named, in words. */
 export async function makeReport(
   session: Session,
   store: Store,
   stored: StoredRun,
-  options: { reveal: boolean; minSeverity: Severity; mask?: Mask; also?: readonly Named[] },
-): Promise<AuditReport> {
+  options: ReportChoice,
+): Promise<RunReport> {
   const mask = options.mask ?? (await makeMask(store, session, options.reveal))
   const names = await makeNameBook(store, stored, mask, options.also)
   const reviewed = new Reviewed(casesOf(readControls(readJournal(session.workspace.journal))))
-  const { document, cases, summary } = maskRun(stored, mask)
+  const { document, cases, summary, tally } = maskRun(stored, mask)
   const parameters = new Map(document.run.rules.map((rule) => [rule.rule, rule.parameters]))
-  const findings = document.findings
-    .filter(({ severity }) => atLeast(severity, options.minSeverity))
-    .map(({ evidence, suppressed, ...finding }) => {
-      const state = reviewed.stateOf(finding)
-      let spoken: Evidence[] | undefined
-      return {
-        ...finding,
-        state,
-        // Most formats say the evidence of a few findings only.
-        get evidence() {
-          return (spoken ??= evidence.map((seen) =>
-            speak(seen, session.language, parameters.get(seen.code), session.book),
-          ))
-        },
-        suppressed,
-      }
-    })
-  return { document: { ...document, findings }, cases, summary, names, masked: mask.shown, book: session.book }
+  const isShown = ({ severity }: { severity: Severity }): boolean => atLeast(severity, options.minSeverity)
+  const tell = ({ evidence, suppressed, ...finding }: StoredFinding): Finding => {
+    let spoken: Evidence[] | undefined
+    return {
+      ...finding,
+      state: reviewed.stateOf(finding),
+      // Most formats say the evidence of a few findings only.
+      get evidence() {
+        return (spoken ??= evidence.map((seen) =>
+          speak(seen, session.language, parameters.get(seen.code), session.book),
+        ))
+      },
+      suppressed,
+    }
+  }
+  const { run_id } = document.run
+  const hide = (finding: StoredFinding): Finding => tell(maskFinding(finding, mask))
+  return {
+    document: { ...document, findings: document.findings.filter(isShown).map(tell) },
+    findings: {
+      async *[Symbol.asyncIterator]() {
+        for await (const finding of streamFindings(store, run_id)) if (isShown(finding)) yield hide(finding)
+      },
+    },
+    heldCases: {
+      async *[Symbol.asyncIterator]() {
+        for await (const { file, findings } of streamCases(store, run_id)) {
+          yield { file: maskCase(file, mask), findings: findings.filter(isShown).map(hide) }
+        }
+      },
+    },
+    tally: { ...tally, findings: tally.findings.filter(isShown) },
+    cases,
+    summary,
+    names,
+    masked: mask.shown,
+    book: session.book,
+  }
 }
 
 /** @throws {Fault} 64 when no such format is written here */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { readRun } from '../audit/keep-run.ts'
+import { readRun, type StoredRun } from '../audit/keep-run.ts'
 import type { Mask, Named } from '../audit/mask.ts'
-import type { StoredRun } from '../audit/run-audit.ts'
 import type { ProtocolRun } from '../model/protocol-document.ts'
 import type { Entry, Noted } from '../model/review.ts'
 import { readIn, type Reading } from '../reports/reading.ts'
@@ -107,5 +106,6 @@ function forgotten(
       notices: [],
       budget: 0,
     },
+    tally: { findings: [], cases: [] },
   }
 }

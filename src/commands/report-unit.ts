@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { readRun, readRunOf } from '../audit/keep-run.ts'
-import type { StoredRun } from '../audit/run-audit.ts'
+import { readRun, readRunOf, type StoredRun } from '../audit/keep-run.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'

@@ -1,8 +1,8 @@
 import { extname } from 'node:path'
-import { readPeople } from '../audit/grade-lookups.ts'
 import { readRun } from '../audit/keep-run.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { countFindings } from '../model/run-tally.ts'
 import { reportFormats } from '../reports/index.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
@@ -22,7 +22,7 @@ export async function report(session: Session, options: ReportOptions): Promise<
   const reveal = revealed(options)
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const stored = await readRun(store, options.run ?? null)
+    const stored = await readRun(store, options.run ?? null, 'shown')
     if (!stored) {
       throw new Fault(
         Exit.data,
@@ -30,11 +30,13 @@ export async function report(session: Session, options: ReportOptions): Promise<
         'run loggkoll audit first',
       )
     }
-    // Who is protected is read as it is now: protection that came after the run holds for its reports too.
-    await readPeople(store, stored.document.run)
     const made = await makeReport(session, store, stored, { reveal, minSeverity: 'info' })
-    session.leaveTrail(made.document.findings.length, reveal ? (options.reason ?? null) : null)
-    session.write(reportFormats[format](made, session.language, { now: session.io.now().getTime(), failOn: 'info' }))
+    session.leaveTrail(
+      countFindings(made.tally, () => true),
+      reveal ? (options.reason ?? null) : null,
+    )
+    const told = { now: session.io.now().getTime(), failOn: 'info' } as const
+    await session.show(reportFormats[format](made, session.language, told))
     if (session.options.output !== undefined) session.note(session.options.output)
     return Exit.done
   } finally {

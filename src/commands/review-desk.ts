@@ -1,6 +1,6 @@
 import { gradeLookups } from '../audit/grade-lookups.ts'
-import { readRunOf } from '../audit/keep-run.ts'
-import { daysBack, type StoredRun } from '../audit/run-audit.ts'
+import { readRunOf, type StoredRun } from '../audit/keep-run.ts'
+import { daysBack } from '../audit/run-audit.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Period } from '../model/period.ts'

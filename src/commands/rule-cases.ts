@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import { makeFindings } from '../audit/findings.ts'
+import { beginFinding } from '../audit/findings.ts'
 import { gradeLookups } from '../audit/grade-lookups.ts'
 import { beginAsking } from '../audit/run-audit.ts'
 import { parametersOf, runRule } from '../audit/run-rule.ts'
@@ -147,6 +147,8 @@ function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
+const FoundRow = z.object({ lookup_no: z.coerce.number(), severity: z.enum(severities) })
+
 const Read = z.object({ files: z.array(z.object({ kind: z.string(), rows: z.number(), stored: z.number() })) })
 
 /** Reads the files; each must be taken for the table it is named after, and every row of it stored. */
@@ -185,21 +187,23 @@ async function ask(
   period: Period,
 ): Promise<Map<string, CaseRow['said']>> {
   const workspace = openWorkspace(folder)
-  const { config, keyring } = workspace
+  const { config } = workspace
   const { on: _, severity, ...parameters } = config.rules[rule.id] ?? {}
   const chosen = { [rule.id]: parameters }
   const store = await openStore(workspace, 0)
   try {
     const settings = { ...config.relation, care_providers: config.care_providers }
     await gradeLookups(store, period, settings, undefined, rule.looks_back(parametersOf(rule, { chosen })))
-    const answer = await runRule(rule, await beginAsking(store, period, { book, parameters: chosen }))
+    const severitiesChosen = severity === undefined ? {} : { [rule.id]: z.enum(severities).parse(severity) }
+    const asking = await beginAsking(store, period, { book, parameters: chosen, severities: severitiesChosen })
+    await beginFinding(store, [])
+    const answer = await runRule(rule, asking)
     if (answer.run.outcome === 'failed') {
       throw new Fault(Exit.data, `the query of ${rule.id} fails: ${answer.fault ?? 'no cause is known'}`)
     }
     if (answer.run.outcome === 'not_applicable') return new Map()
-    const severitiesChosen = severity === undefined ? {} : { [rule.id]: z.enum(severities).parse(severity) }
-    const found = makeFindings(rule, answer.flagged, { ids: keyring, from: period.from, severities: severitiesChosen })
-    const severityOf = new Map(found.map(({ lookup_no, finding }) => [lookup_no, finding.severity]))
+    const found = await store.rows('findings/of-lookups', FoundRow)
+    const severityOf = new Map(found.map((one) => [one.lookup_no, one.severity]))
     const rows = await store.rows('audit/answers', AnswerRow)
     return new Map(
       rows.map((row) => [

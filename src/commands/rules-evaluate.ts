@@ -33,8 +33,7 @@ export async function rulesEvaluate(session: Session, options: EvaluateOptions):
     const period = await chosenPeriod(store, options)
     const timings = new Timings()
     const settings = { ...auditSettings(session, undefined), onStep: (step: string) => timings.add(step) }
-    const { keyring } = session.workspace
-    const document = await evaluateRules(store, rules, period, settings, keyring, { seed, rounds, key })
+    const document = await evaluateRules(store, rules, period, settings, { seed, rounds, key })
     // Only counts are shown, never a row.
     session.leaveTrail(0)
     const layout = {

@@ -183,6 +183,18 @@ export class Session {
     return name
   }
 
+  /** Results that may be made while they are written, and are then never held in memory. */
+  async show(content: string | Uint8Array | AsyncIterable<string> | Promise<Uint8Array>): Promise<void> {
+    const known = await content
+    if (typeof known === 'string' || known instanceof Uint8Array) return this.write(known)
+    const { output } = this.options
+    if (output === undefined || output === '-') for await (const text of inChunks(known)) this.io.out(text)
+    else {
+      const name = await this.writePieces(output, encoded(known))
+      if (this.#seal) this.note(name)
+    }
+  }
+
   /** The same command in another workspace. */
   in(folder: string): Session {
     return new Session(this.io, { ...this.options, workspace: folder }, this.command, this.#words)
@@ -201,4 +213,22 @@ export class Session {
 function localeLanguage(env: Io['env']): Language {
   const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase()
   return languages.find((language) => locale.startsWith(language)) ?? 'sv'
+}
+
+/** So many characters are written at once. */
+const chunkLength = 1 << 16
+
+async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let text = ''
+  for await (const piece of pieces) {
+    text += piece
+    if (text.length < chunkLength) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
+}
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const text of inChunks(pieces)) yield Buffer.from(text)
 }

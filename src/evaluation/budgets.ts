@@ -3,6 +3,9 @@ import type { CaseFile } from '../model/audit-document.ts'
 import { type BudgetRecall, type CaseOrder, caseOrders } from '../model/evaluation-document.ts'
 import { severities } from '../model/severity.ts'
 
+/** A case in the order in which it is handed out. */
+export type RankedCase = Pick<CaseFile, 'case_id' | 'severity'>
+
 /** So many cases are looked at; null is all of them. */
 const budgets = [10, 30, 100, 1000, null] as const
 
@@ -16,7 +19,7 @@ interface Chosen {
  * @param planted of each row of the key the cases that hold a finding about whom it names
  */
 export function recallAtBudgets(
-  cases: readonly CaseFile[],
+  cases: readonly RankedCase[],
   planted: readonly (readonly string[])[],
   { seed, rounds }: Chosen,
 ): BudgetRecall[] {
@@ -45,15 +48,15 @@ export function recallAtBudgets(
 }
 
 function ordered(
-  cases: readonly CaseFile[],
+  cases: readonly RankedCase[],
   order: CaseOrder,
   { seed, round }: { readonly seed: number; readonly round: number },
-): CaseFile[] {
+): RankedCase[] {
   // Cases come in the order of their score, which is how they are handed out.
   if (order === 'score') return [...cases]
   const lot = new Map(
     cases.map(({ case_id }) => [case_id, createHash('sha256').update(`${seed} ${round} ${case_id}`).digest('hex')]),
   )
-  const gravity = ({ severity }: CaseFile): number => (order === 'severity' ? severities.indexOf(severity) : 0)
+  const gravity = ({ severity }: RankedCase): number => (order === 'severity' ? severities.indexOf(severity) : 0)
   return cases.toSorted((a, b) => gravity(b) - gravity(a) || (lot.get(a.case_id)! < lot.get(b.case_id)! ? -1 : 1))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { makeCases } from '../audit/cases.ts'
-import { type IdMaker, makeFindings, type RawFinding } from '../audit/findings.ts'
+import { beginFinding } from '../audit/findings.ts'
 import { gradeLookups } from '../audit/grade-lookups.ts'
 import { type AuditSettings, beginAsking, daysBack } from '../audit/run-audit.ts'
 import { runRule } from '../audit/run-rule.ts'
@@ -8,6 +8,7 @@ import { countLookups, findUnitNotices } from '../audit/summarise.ts'
 import type { RuleRun } from '../model/audit-document.ts'
 import type { EvaluatedRule, EvaluationDocument } from '../model/evaluation-document.ts'
 import type { Period } from '../model/period.ts'
+import { severities } from '../model/severity.ts'
 import { toolVersion } from '../model/version.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
@@ -22,13 +23,14 @@ export interface EvaluationChoice {
   readonly key: AnswerKey | null
 }
 
+const MadeCase = z.object({ case_id: z.string(), severity: z.enum(severities) })
+const FoundRow = z.object({ rule: z.string(), case_id: z.string(), lookup_no: z.coerce.number() })
 const Explained = z.object({ lookups: z.coerce.number(), explained: z.coerce.number() })
 
 interface Answered {
   readonly rule: Rule
   readonly run: RuleRun
   readonly explained: z.infer<typeof Explained>
-  readonly findings: readonly RawFinding[]
   readonly behind: ReadonlyMap<number, Behind>
 }
 
@@ -42,7 +44,6 @@ export async function evaluateRules(
   rules: readonly Rule[],
   period: Period,
   settings: AuditSettings,
-  ids: IdMaker,
   choice: EvaluationChoice,
 ): Promise<EvaluationDocument> {
   await gradeLookups(store, period, settings, undefined, daysBack(rules, settings))
@@ -50,11 +51,10 @@ export async function evaluateRules(
   const { lookups, explained, first_lookups, first_explained } = await countLookups(store)
   const notices = await findUnitNotices(store)
   const asking = await beginAsking(store, period, settings)
-  const maker = { ids, from: period.from, severities: settings.severities }
+  await beginFinding(store, [])
   const answers: Answered[] = []
   for (const rule of rules) {
-    const { run, flagged } = await runRule(rule, asking)
-    const findings = makeFindings(rule, flagged, maker)
+    const { run } = await runRule(rule, asking)
     const some = run.flagged > 0
     answers.push({
       rule,
@@ -62,21 +62,15 @@ export async function evaluateRules(
       explained: some
         ? await store.row('evaluation/explained-behind', Explained, {}, lookupsOf(rule))
         : { lookups: 0, explained: 0 },
-      findings,
       behind: some && choice.key ? await readBehind(store, rule) : new Map(),
     })
     settings.onStep?.(rule.id)
   }
-  const { findings, cases } = makeCases(
-    answers.flatMap((one) => one.findings),
-    notices,
-    ids,
-    period.from,
-    settings.budget,
-  )
+  await makeCases(store, notices, period.from, settings.budget)
+  const cases = await store.rows('evaluation/cases', MadeCase)
   const runs = answers.map(({ run }) => run)
   const tried = choice.key
-    ? await tryKey(store, choice.key, { period, runs, cases, found: foundOf(findings, answers) }, choice)
+    ? await tryKey(store, choice.key, { period, runs, cases, found: await readFound(store, answers) }, choice)
     : null
   settings.onStep?.('key')
   const shuffled = answers.filter(({ rule, run }) => rule.pairs === 'lookups' && run.outcome === 'answered')
@@ -105,11 +99,12 @@ export async function evaluateRules(
 }
 
 /** The findings as they stand in cases, with what they rest on. */
-function foundOf(findings: readonly RawFinding[], answers: readonly Answered[]): Found[] {
+async function readFound(store: Store, answers: readonly Answered[]): Promise<Found[]> {
   const behind = new Map(answers.map((answer) => [answer.rule.id, answer.behind]))
-  return findings.flatMap(({ finding, lookup_no }) => {
-    const rests = behind.get(finding.rule)?.get(lookup_no)
-    return rests ? [{ rule: finding.rule, case_id: finding.case_id, ...rests }] : []
+  const findings = await store.rows('evaluation/found', FoundRow)
+  return findings.flatMap(({ rule, case_id, lookup_no }) => {
+    const rests = behind.get(rule)?.get(lookup_no)
+    return rests ? [{ rule, case_id, ...rests }] : []
   })
 }
 

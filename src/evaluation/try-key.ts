@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { CaseFile, RuleRun } from '../model/audit-document.ts'
+import type { RuleRun } from '../model/audit-document.ts'
 import type { EvaluatedKey, KeyFit } from '../model/evaluation-document.ts'
 import type { Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import type { AnswerKey, KeyRow } from './answer-key.ts'
-import { recallAtBudgets } from './budgets.ts'
+import { type RankedCase, recallAtBudgets } from './budgets.ts'
 import { fitKey, sumFits } from './fit-key.ts'
 import { type Found, FoundIndex } from './found.ts'
 
@@ -21,7 +21,7 @@ export async function tryKey(
   control: {
     readonly period: Period
     readonly runs: readonly RuleRun[]
-    readonly cases: readonly CaseFile[]
+    readonly cases: readonly RankedCase[]
     readonly found: readonly Found[]
   },
   chosen: { readonly seed: number; readonly rounds: number },

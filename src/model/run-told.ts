@@ -22,7 +22,13 @@ export interface RunTold {
 /** Of an audit: the run, and how many findings there are. */
 export interface AuditTold {
   readonly run: AuditRun
-  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly suppressed: boolean }[]
+  readonly findings: readonly {
+    readonly rule: string
+    readonly severity: Severity
+    readonly suppressed: boolean
+    /** How many of this kind. */
+    readonly findings: number
+  }[]
 }
 
 /** Of an ingest: files and rows, added up. */

@@ -19,6 +19,11 @@ export const activities = [
 ] as const
 export type Activity = (typeof activities)[number]
 
+/** The mask of some activities. */
+export function bitsOf(...words: readonly Activity[]): number {
+  return words.reduce((mask, word) => mask | (1 << activities.indexOf(word)), 0)
+}
+
 export const purposes = [
   'care',
   'quality',

@@ -19,7 +19,10 @@ const batchRows = 65_536
  * A list as an Arrow IPC stream with typed columns; anything may be missing. `apache-arrow` is loaded when it is asked for.
  * @param items each is read once for each column
  */
-export async function arrowStream<Item>(columns: readonly Column<Item>[], items: readonly Item[]): Promise<Uint8Array> {
+export async function arrowStream<Item>(
+  columns: readonly Column<Item>[],
+  items: Iterable<Item> | AsyncIterable<Item>,
+): Promise<Uint8Array> {
   const arrow = await import('apache-arrow')
   const types: Record<ColumnKind, () => DataType> = {
     text: () => new arrow.Utf8(),
@@ -34,8 +37,7 @@ export async function arrowStream<Item>(columns: readonly Column<Item>[], items:
   const fields = columns.map(({ name, kind }) => new arrow.Field(name, types[kind](), true))
   const schema = new arrow.Schema(fields)
   const batches: RecordBatch[] = []
-  for (let start = 0; start < items.length; start += batchRows) {
-    const rows = items.slice(start, start + batchRows)
+  for await (const rows of inBatches(items)) {
     const children = columns.map(({ kind, of }, place) => {
       const { type } = fields[place]!
       const isTime = kind === 'time' || kind === 'instant'
@@ -57,6 +59,17 @@ export async function arrowStream<Item>(columns: readonly Column<Item>[], items:
     batches.push(new arrow.RecordBatch(schema, struct))
   }
   return arrow.tableToIPC(new arrow.Table(schema, batches), 'stream')
+}
+
+async function* inBatches<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Item[]> {
+  let rows: Item[] = []
+  for await (const item of items) {
+    rows.push(item)
+    if (rows.length < batchRows) continue
+    yield rows
+    rows = []
+  }
+  if (rows.length > 0) yield rows
 }
 
 function valueOf(kind: ColumnKind, value: Cell): unknown {

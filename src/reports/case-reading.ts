@@ -1,5 +1,6 @@
 import type { CaseFile } from '../model/audit-document.ts'
 import type { Finding } from '../model/finding.ts'
+import type { RunTally } from '../model/run-tally.ts'
 import { severities } from '../model/severity.ts'
 import { isMasked } from './naming.ts'
 import type { Reading } from './reading.ts'
@@ -88,12 +89,9 @@ export function inTime(a: Finding, b: Finding): number {
   return compare(a.first_time, b.first_time) || compare(a.finding_id, b.finding_id)
 }
 
-/** Findings that only add to a case, and belong to none that was handed out. */
-export function addingOutside({ report }: Reading): Finding[] {
-  const inside = new Set(report.cases.filter((file) => file.handed_out).flatMap((file) => file.finding_ids))
-  return report.document.findings.filter(
-    (finding) => !finding.opens && !finding.suppressed && !inside.has(finding.finding_id),
-  )
+/** Do findings of this kind only add to a case, and belong to none that was handed out? */
+export function isAddingOutside({ opens, suppressed, handed_out }: RunTally['findings'][number]): boolean {
+  return !opens && !suppressed && !handed_out
 }
 
 function unique<Value>(values: readonly Value[]): Value[] {

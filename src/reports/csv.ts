@@ -7,13 +7,12 @@ import { readIn, type Reading } from './reading.ts'
 import { sentenceOf } from './rule-words.ts'
 
 /** One row for each finding, in flat columns; what a spreadsheet would take for a formula is escaped. */
-export function csvReport(report: AuditReport, language: Language): string {
+export async function* csvReport(report: AuditReport, language: Language): AsyncGenerator<string> {
   const reading = readIn(report, language)
-  return stringify(
-    report.document.findings.map((finding) => row(reading, finding)),
-    // CSV is printed in terminals too.
-    { header: true, columns, escape_formulas: true, cast: { string: plainText } },
-  )
+  // CSV is printed in terminals too.
+  const options = { columns, escape_formulas: true, cast: { string: plainText } }
+  yield stringify([], { ...options, header: true })
+  for await (const finding of report.findings) yield stringify([row(reading, finding)], options)
 }
 
 const columns = [

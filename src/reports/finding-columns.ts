@@ -25,6 +25,6 @@ const columns: readonly Column<Finding>[] = [
 ]
 
 /** Findings as an Arrow IPC stream. */
-export function findingStream(findings: readonly Finding[]): Promise<Uint8Array> {
+export function findingStream(findings: AsyncIterable<Finding>): Promise<Uint8Array> {
   return arrowStream(columns, findings)
 }

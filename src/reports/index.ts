@@ -15,7 +15,7 @@ import { tableReport } from './table.ts'
 type Telling = Told & { readonly columns: number; readonly color: boolean }
 
 const streamed = (format: StreamedFormat) => (report: AuditReport, language: Language, told: Told) =>
-  written(format(readIn(report, language), told), report.document.findings)
+  written(format(readIn(report, language), told), report.findings)
 
 /** Format → what `audit` prints. */
 export const auditFormats = {
@@ -23,14 +23,14 @@ export const auditFormats = {
   json: streamed(json),
   ndjson: streamed(ndjson),
   csv: csvReport,
-  arrow: (report: AuditReport) => findingStream(report.document.findings),
+  arrow: (report: AuditReport) => findingStream(report.findings),
   junit: streamed(junit),
   ocsf: streamed(ocsf),
 } as const satisfies Readonly<
   Record<string, (report: AuditReport, language: Language, telling: Telling) => Content | Promise<Content>>
 >
 export type AuditFormat = keyof typeof auditFormats
-type Content = string | Uint8Array | Iterable<string>
+type Content = string | Uint8Array | AsyncIterable<string>
 
 /** Format → what `report audit` writes. */
 export const reportFormats = { html: htmlReport, csv: csvReport, json: auditFormats.json } as const

@@ -1,20 +1,23 @@
-import type { StreamedFormat } from './streamed.ts'
+import type { StreamedFormat, Writing } from './streamed.ts'
 
 // JSON leaves these as they are, and a terminal would act on them.
 const unsafe = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 /** The document of a run as it is, one JSON document. */
 export const json: StreamedFormat = ({ report }) => {
+  const { findings: _, ...head } = report.document
+  return jsonList(head, 'findings')
+}
+
+/** One JSON document that ends in a list. */
+export function jsonList(head: object, name: string): Writing<object> {
   let isFirst = true
   return {
-    head: () => {
-      const { findings: _, ...head } = report.document
-      return escaped(JSON.stringify(head, null, 2)).replace(/\n\}$/, ',\n  "findings": [')
-    },
-    finding: (finding) => {
+    head: () => escaped(JSON.stringify(head, null, 2)).replace(/\n\}$/, `,\n  "${name}": [`),
+    finding: (one) => {
       const comma = isFirst ? '' : ','
       isFirst = false
-      return `${comma}\n${escaped(JSON.stringify(finding, null, 2)).replace(/^/gm, '    ')}`
+      return `${comma}\n${escaped(JSON.stringify(one, null, 2)).replace(/^/gm, '    ')}`
     },
     tail: () => (isFirst ? ']\n}\n' : '\n  ]\n}\n'),
   }

@@ -4,12 +4,13 @@ import { priorityOf } from '../model/severity.ts'
 import { wordsFor } from '../language/report/index.ts'
 import { arrowStream, type Column } from './arrow.ts'
 import { findingStream } from './finding-columns.ts'
-import { listTable } from './list-table.ts'
+import { listHead, listRow, listTable } from './list-table.ts'
 import { dayText } from './moments.ts'
 import { caseNames, patientLabel, unitName, userLabel } from './naming.ts'
-import { escaped, line } from './json.ts'
+import { jsonList, line } from './json.ts'
 import type { Reading } from './reading.ts'
 import { ruleTitle } from './rule-words.ts'
+import { written } from './streamed.ts'
 
 /** How lists are written. */
 export const listFormats = { table: true, json: true, ndjson: true, csv: true, arrow: true } as const
@@ -18,12 +19,11 @@ export type ListFormat = keyof typeof listFormats
 /** A case with where it stands. */
 export type ListedCase = CaseFile & { readonly state: Finding['state'] }
 
-/** `findings`: the findings of a run, one in a row. */
-export function findingList(
-  reading: Reading,
-  findings: readonly Finding[],
-  format: ListFormat,
-): string | Promise<Uint8Array> {
+/** A list on its way out: text in pieces, or the bytes of Arrow. */
+export type Listed = AsyncIterable<string> | Promise<Uint8Array>
+
+/** `findings`: the findings of a run, one in a row. A table has its widths from all of them; the rest is written as they come. */
+export function findingList(reading: Reading, findings: AsyncIterable<Finding>, format: ListFormat): Listed {
   if (format === 'arrow') return findingStream(findings)
   if (format === 'json' || format === 'ndjson') return documents('loggkoll/findings/1', 'findings', findings, format)
   const { cases, states } = reading.words
@@ -38,88 +38,74 @@ export function findingList(
       'patient_id',
       'care_unit_id',
       'day',
-    ]
-    return listTable(
-      columns,
-      findings.map((one) => [
-        one.finding_id,
-        one.case_id,
-        one.rule,
-        one.severity,
-        one.state,
-        one.user_id ?? '',
-        one.patient_id ?? '',
-        one.care_unit_id ?? '',
-        one.day,
-      ]),
-      'csv',
-    )
+    ] as const
+    return csvRows(columns, findings, (one) => columns.map((column) => one[column] ?? ''))
   }
   const heads = [cases.finding, cases.priorityHead, cases.when, cases.who, cases.whose, cases.unit, '', '']
-  return listTable(
-    heads,
-    findings.map((one) => [
-      one.finding_id,
-      String(priorityOf(one.severity)),
-      dayText(reading, one.day),
-      userLabel(reading, one.user_id),
-      patientLabel(reading, one.patient_id),
-      unitName(reading, one.care_unit_id),
-      ruleTitle(reading, one.rule),
-      wordsFor(states, one.state),
-    ]),
-    'table',
-  )
+  return tableOf(heads, findings, (one) => [
+    one.finding_id,
+    String(priorityOf(one.severity)),
+    dayText(reading, one.day),
+    userLabel(reading, one.user_id),
+    patientLabel(reading, one.patient_id),
+    unitName(reading, one.care_unit_id),
+    ruleTitle(reading, one.rule),
+    wordsFor(states, one.state),
+  ])
 }
 
 /** `cases`: the cases of a run, in the order in which they are handed out. */
-export function caseList(
-  reading: Reading,
-  files: readonly ListedCase[],
-  format: ListFormat,
-): string | Promise<Uint8Array> {
+export function caseList(reading: Reading, files: AsyncIterable<ListedCase>, format: ListFormat): Listed {
   if (format === 'arrow') return arrowStream(caseColumns, files)
   if (format === 'json' || format === 'ndjson') return documents('loggkoll/cases/1', 'cases', files, format)
   const { cases, states } = reading.words
-  const rows = files.map((file) => {
-    const { who, whose } = caseNames(reading, file)
-    return format === 'csv'
-      ? [
-          file.case_id,
-          file.subject,
-          file.severity,
-          String(file.score),
-          file.state,
-          file.user_id ?? '',
-          file.patient_id ?? '',
-          file.care_unit_id ?? '',
-          String(file.minutes),
-          String(file.handed_out),
-        ]
-      : [
-          file.case_id,
-          String(priorityOf(file.severity)),
-          String(file.score),
-          who,
-          whose,
-          unitName(reading, file.care_unit_id),
-          wordsFor(states, file.state),
-        ]
-  })
-  const columns = [
-    'case_id',
-    'subject',
-    'severity',
-    'score',
-    'state',
-    'user_id',
-    'patient_id',
-    'care_unit_id',
-    'minutes',
-    'handed_out',
-  ]
+  if (format === 'csv') {
+    const columns = [
+      'case_id',
+      'subject',
+      'severity',
+      'score',
+      'state',
+      'user_id',
+      'patient_id',
+      'care_unit_id',
+      'minutes',
+      'handed_out',
+    ] as const
+    return csvRows(columns, files, (file) => columns.map((column) => String(file[column] ?? '')))
+  }
   const heads = [cases.heading, cases.priorityHead, cases.score, cases.who, cases.whose, cases.unit, '']
-  return listTable(format === 'csv' ? columns : heads, rows, format)
+  return tableOf(heads, files, (file) => {
+    const { who, whose } = caseNames(reading, file)
+    return [
+      file.case_id,
+      String(priorityOf(file.severity)),
+      String(file.score),
+      who,
+      whose,
+      unitName(reading, file.care_unit_id),
+      wordsFor(states, file.state),
+    ]
+  })
+}
+
+async function* csvRows<One>(
+  columns: readonly string[],
+  list: AsyncIterable<One>,
+  row: (one: One) => readonly string[],
+): AsyncGenerator<string> {
+  yield listHead(columns)
+  for await (const one of list) yield listRow(row(one))
+}
+
+async function* tableOf<One>(
+  heads: readonly string[],
+  list: AsyncIterable<One>,
+  row: (one: One) => readonly string[],
+): AsyncGenerator<string> {
+  const rows: (readonly string[])[] = []
+  for await (const one of list) rows.push(row(one))
+  yield listTable(heads, rows, 'table')
 }
 
 const caseColumns: readonly Column<ListedCase>[] = [
@@ -136,7 +122,12 @@ const caseColumns: readonly Column<ListedCase>[] = [
   { name: 'handed_out', kind: 'yes_no', of: (one) => one.handed_out },
 ]
 
-function documents(schema: string, name: string, list: readonly object[], format: 'json' | 'ndjson'): string {
-  if (format === 'ndjson') return list.map(line).join('')
-  return `${escaped(JSON.stringify({ schema, [name]: list }, null, 2))}\n`
+function documents(
+  schema: string,
+  name: string,
+  list: AsyncIterable<object>,
+  format: 'json' | 'ndjson',
+): AsyncGenerator<string> {
+  const lines = { head: () => '', finding: line, tail: () => '' }
+  return written(format === 'ndjson' ? lines : jsonList({ schema }, name), list)
 }

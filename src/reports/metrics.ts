@@ -57,8 +57,8 @@ function ofRun({ tool, exit, now, lastSuccess: last, seconds }: RunTold): Metric
 
 function ofAudit({ run, findings }: AuditTold): Metric[] {
   const counted = new Map<string, number>()
-  for (const { rule, severity, suppressed } of findings) {
-    if (!suppressed) counted.set(`${rule} ${severity}`, (counted.get(`${rule} ${severity}`) ?? 0) + 1)
+  for (const { rule, severity, suppressed, findings: amount } of findings) {
+    if (!suppressed) counted.set(`${rule} ${severity}`, (counted.get(`${rule} ${severity}`) ?? 0) + amount)
   }
   const answered = run.rules.filter(({ outcome }) => outcome === 'answered')
   const ofRules = (name: string, help: string, value: (rule: (typeof answered)[number]) => number): Metric => ({
@@ -85,7 +85,7 @@ function ofAudit({ run, findings }: AuditTold): Metric[] {
     whole(
       'loggkoll_findings_suppressed',
       'Findings that suppressions.yaml keeps from being handed out.',
-      findings.filter(({ suppressed }) => suppressed).length,
+      findings.reduce((sum, kind) => sum + (kind.suppressed ? kind.findings : 0), 0),
     ),
     ofRules('loggkoll_rule_assessed', 'Lookups that a rule was asked about.', ({ assessed }) => assessed),
     ofRules('loggkoll_rule_unknown', 'Lookups of which a rule could not tell.', ({ unknown }) => unknown),

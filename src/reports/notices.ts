@@ -1,4 +1,5 @@
 import type { AuditSummary, RuleRun } from '../model/audit-document.ts'
+import { countCases } from '../model/run-tally.ts'
 import { wordsFor } from '../language/report/index.ts'
 import { unitName } from './naming.ts'
 import type { Reading } from './reading.ts'
@@ -97,8 +98,9 @@ export function apartSentences({ report, words }: Reading): string[] {
 /** How many cases were not selected, how many can be, and how long those that were take to read. */
 export function notSelectedText({ report, words }: Reading): string {
   const { budget } = report.summary
-  const kept = report.cases.filter((file) => !file.handed_out).length
-  if (report.cases.length === 0) return words.notSelected.noCases
+  const { cases, handed_out } = countCases(report.tally)
+  const kept = cases - handed_out
+  if (cases === 0) return words.notSelected.noCases
   const minutes = report.cases.reduce((sum, file) => sum + (file.handed_out ? file.minutes : 0), 0)
   const told = kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
   return `${told} ${words.notSelected.time(minutes)}`

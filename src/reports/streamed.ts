@@ -11,18 +11,18 @@ export interface Told {
 }
 
 /** A report on its way out: what stands first, what each finding adds, and what stands last. */
-export interface Writing {
+export interface Writing<One = Finding> {
   readonly head: () => string
-  readonly finding: (finding: Finding) => string
+  readonly finding: (finding: One) => string
   readonly tail: () => string
 }
 
 /** A format that is written finding by finding, so that a million of them need no room at once. */
 export type StreamedFormat = (reading: Reading, told: Told) => Writing
 
-/** Writes the findings of a run in such a format, in pieces. */
-export function* written(writing: Writing, findings: Iterable<Finding>): Generator<string> {
+/** Writes a list in such a format, in pieces. */
+export async function* written<One>(writing: Writing<One>, list: AsyncIterable<One>): AsyncGenerator<string> {
   yield writing.head()
-  for (const finding of findings) yield writing.finding(finding)
+  for await (const one of list) yield writing.finding(one)
   yield writing.tail()
 }

@@ -1,5 +1,5 @@
 import type { RunTold } from '../model/run-told.ts'
-import { severities } from '../model/severity.ts'
+import { severities, type Severity } from '../model/severity.ts'
 import { plainText } from './plain-text.ts'
 
 /** The number that RFC 5612 keeps for documentation: the program has none of its own. */
@@ -20,7 +20,12 @@ export function syslogPriority({ exit }: RunTold): SyslogPriority {
  */
 export function syslogLine(told: RunTold): string {
   const { command, workspace, exit, tool, audit, ingest } = told
-  const shown = audit?.findings.filter(({ suppressed }) => !suppressed) ?? []
+  const count = (severity?: Severity): number =>
+    (audit?.findings ?? []).reduce(
+      (sum, kind) =>
+        kind.suppressed || (severity !== undefined && kind.severity !== severity) ? sum : sum + kind.findings,
+      0,
+    )
   const parameters: Record<string, string | number> = {
     command,
     workspace,
@@ -32,10 +37,8 @@ export function syslogLine(told: RunTold): string {
       to: audit.run.to,
       lookups: audit.run.lookups,
       explained: audit.run.explained,
-      findings: shown.length,
-      ...Object.fromEntries(
-        severities.map((severity) => [severity, shown.filter((one) => one.severity === severity).length]),
-      ),
+      findings: count(),
+      ...Object.fromEntries(severities.map((severity) => [severity, count(severity)])),
       unanswered: audit.run.rules.filter(({ outcome }) => outcome !== 'answered').length,
     }),
     ...(ingest && {
@@ -47,7 +50,7 @@ export function syslogLine(told: RunTold): string {
     }),
   }
   const data = Object.entries(parameters).map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-  return `[loggkoll@${enterprise}${data.join('')}] ${sentence(told, shown.length)}`
+  return `[loggkoll@${enterprise}${data.join('')}] ${sentence(told, count())}`
 }
 
 function sentence({ command, exit, audit, ingest }: RunTold, findings: number): string {

@@ -3,8 +3,9 @@ import Table from 'cli-table3'
 import type { RuleRun } from '../model/audit-document.ts'
 import type { AuditReport } from './audit-report.ts'
 import type { Language } from '../model/language.ts'
+import { countCases, countFindings } from '../model/run-tally.ts'
 import { priorityOf } from '../model/severity.ts'
-import { addingOutside, type CaseReading, casesHandedOut } from './case-reading.ts'
+import { type CaseReading, casesHandedOut, isAddingOutside } from './case-reading.ts'
 import { clockSpan, dayText, periodText, spanText } from './moments.ts'
 import { caseNames, unitName } from './naming.ts'
 import { noticeSentences, notSelectedText } from './notices.ts'
@@ -45,13 +46,13 @@ export function tableReport(
 
 function opening({ reading, columns, paint }: Page): string[] {
   const { words, report } = reading
-  const { run, findings } = report.document
-  const shown = findings.filter((finding) => !finding.suppressed)
-  const inCases = new Set(report.cases.flatMap((file) => file.finding_ids))
-  const apart = shown.filter((finding) => !inCases.has(finding.finding_id)).length
-  const hidden = findings.length - shown.length
+  const { tally } = report
+  const { run } = report.document
+  const shown = countFindings(tally, ({ suppressed }) => !suppressed)
+  const apart = countFindings(tally, ({ suppressed, in_case }) => !suppressed && !in_case)
+  const hidden = countFindings(tally, ({ suppressed }) => suppressed)
   const told = [
-    words.list.findings(shown.length - apart, report.cases.length),
+    words.list.findings(shown - apart, countCases(tally).cases),
     ...(apart > 0 ? [words.list.findingsApart(apart)] : []),
     ...(hidden > 0 ? [`${words.summary.suppressed(hidden)}.`] : []),
   ]
@@ -129,7 +130,7 @@ function cases(page: Page): string[] {
   const { words } = reading
   const selected = casesHandedOut(reading)
   const more = selected.length - mostCases
-  const adding = addingOutside(reading).length
+  const adding = countFindings(reading.report.tally, isAddingOutside)
   const rest = notSelectedText(reading)
   return [
     ...(selected.length === 0 ? [] : [paint.bold(words.cases.heading)]),

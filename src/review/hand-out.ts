@@ -1,4 +1,4 @@
-import type { StoredRun } from '../audit/run-audit.ts'
+import type { StoredRun } from '../audit/keep-run.ts'
 import type { CaseFile } from '../model/audit-document.ts'
 import type { DrawnItem, HandedCase, ReviewerRole } from '../model/review.ts'
 import type { CaseLookup } from './case-lookups.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { readPeople } from '../audit/grade-lookups.ts'
-import { readRun } from '../audit/keep-run.ts'
-import type { StoredRun } from '../audit/run-audit.ts'
+import { readRun, type StoredRun } from '../audit/keep-run.ts'
 import { addDays, type Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import { casesOf, type Control } from './controls.ts'

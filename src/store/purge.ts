@@ -24,6 +24,7 @@ const aging: readonly string[] = [
   'lookup',
   'audit_run',
   'audit_finding',
+  'audit_case',
   'care_contact',
   'shift',
   'staff',
@@ -43,7 +44,7 @@ const large: ReadonlySet<string> = new Set(['access_event', 'lookup'])
 
 const Gone = z.object({ gone: z.coerce.number() })
 const Name = z.object({ name: z.string() })
-const RunRow = z.object({ run_id: z.string(), document: z.string() })
+const ClippedCase = z.object({ run_id: z.string(), case_id: z.string(), document: z.string() })
 
 /** Makes the tables that say what stays beyond its time; comes before counting and copying. */
 export async function prepareStorePurge(store: Store, { cutoff, kept }: StorePurge): Promise<void> {
@@ -87,7 +88,7 @@ export async function writeKeptStore(store: Store, purge: StorePurge, path: stri
     await store.run('purge/copy-kept', valuesOf(purge), { table, keep: await keepOf(store, table) })
   }
   await store.run('purge/clip-coverage', valuesOf(purge))
-  await forgetCases(store, purge)
+  await clipCases(store)
   await store.run('purge/close-new-store')
 }
 
@@ -100,16 +101,14 @@ async function keepOf(store: Store, table: string): Promise<string> {
   return any ? `${keep} or ${store.text(`purge/exempt/${table}`)}` : keep
 }
 
-/** A run keeps the cases of which it still has findings. */
-async function forgetCases(store: Store, purge: StorePurge): Promise<void> {
-  for (const { run_id, document } of await store.rows('purge/partial-runs', RunRow, valuesOf(purge))) {
-    const left = await store.rows('purge/left-findings', z.object({ finding_id: z.string() }), { run_id })
+/** A case keeps the findings that stay. */
+async function clipCases(store: Store): Promise<void> {
+  for (const { run_id, case_id, document } of await store.rows('purge/clipped-cases', ClippedCase)) {
+    const left = await store.rows('purge/left-findings', z.object({ finding_id: z.string() }), { run_id, case_id })
     const ids = new Set(left.map(({ finding_id }) => finding_id))
-    const kept = JSON.parse(document) as { cases: { finding_ids: string[] }[] }
-    const cases = kept.cases
-      .map((one) => ({ ...one, finding_ids: one.finding_ids.filter((id) => ids.has(id)) }))
-      .filter(({ finding_ids }) => finding_ids.length > 0)
-    await store.run('purge/replace-run', { run_id, document: JSON.stringify({ ...kept, cases }) })
+    const file = JSON.parse(document) as { finding_ids: string[] }
+    const clipped = { ...file, finding_ids: file.finding_ids.filter((id) => ids.has(id)) }
+    await store.run('purge/replace-case', { run_id, case_id, document: JSON.stringify(clipped) })
   }
 }
 

@@ -4,7 +4,7 @@ import { Fault } from '../model/fault.ts'
 import type { Store } from './store.ts'
 
 /** Queries that each bring a store to the schema that they are named after. They are never changed: old stores exist. */
-const migrations = ['migrations/2-profile-status'] as const
+const migrations = ['migrations/2-profile-status', 'migrations/3-cases'] as const
 
 /** The schema this version of the tool writes. A store of an older one is migrated, of a newer one refused. */
 export const schemaVersion = migrations.length + 1

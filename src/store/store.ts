@@ -40,6 +40,7 @@ const storageVersion = 'v1.5.0'
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #streams = new Set<DuckDBConnection>()
   #isOpen = true
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -113,7 +114,7 @@ export class Store {
   async run(query: string, values: Values = {}, parts: Parts = {}): Promise<number> {
     return await this.#guard(query, async () => {
       let changed = 0
-      for await (const statement of this.#statements(query, values, parts))
+      for await (const statement of statementsOf(this.#connection, query, values, parts))
         changed += (await statement.run()).rowsChanged
       return changed
     })
@@ -127,7 +128,7 @@ export class Store {
     parts: Parts = {},
   ): Promise<z.output<T>[]> {
     const objects = await this.#guard(query, async () => {
-      for await (const statement of this.#statements(query, values, parts)) {
+      for await (const statement of statementsOf(this.#connection, query, values, parts)) {
         return (await statement.runAndReadAll()).getRowObjectsJson()
       }
       throw new Error(`query ${query} holds no statement`)
@@ -145,7 +146,7 @@ export class Store {
   /** Many rows of texts at once, without the cost of checking each against a shape. */
   async texts(query: string, values: Values = {}, parts: Parts = {}): Promise<(string | null)[][]> {
     return await this.#guard(query, async () => {
-      for await (const statement of this.#statements(query, values, parts)) {
+      for await (const statement of statementsOf(this.#connection, query, values, parts)) {
         return (await statement.runAndReadAll()).getRowsJson() as (string | null)[][]
       }
       throw new Error(`query ${query} holds no statement`)
@@ -155,7 +156,7 @@ export class Store {
   /** The rows of a query whose columns are not known beforehand, with DuckDB's names of their types; values as JSON has them. */
   async table(query: string, values: Values = {}, parts: Parts = {}): Promise<StoreTable> {
     return await this.#guard(query, async () => {
-      for await (const statement of this.#statements(query, values, parts)) {
+      for await (const statement of statementsOf(this.#connection, query, values, parts)) {
         const result = await statement.runAndReadAll()
         const types = result.columnTypes()
         const columns = result.columnNames().map((name, place) => ({ name, type: String(types[place]) }))
@@ -163,6 +164,30 @@ export class Store {
       }
       throw new Error(`query ${query} holds no statement`)
     })
+  }
+
+  /**
+   * The texts of a query's first column, read as they are asked for: however many there are, few are in memory. Temporary
+   * tables are not seen.
+   */
+  async *stream(query: string, values: Values = {}): AsyncGenerator<string> {
+    const connection = await this.#instance.connect()
+    this.#streams.add(connection)
+    try {
+      const chunks = await this.#guard(query, async () => {
+        for await (const statement of statementsOf(connection, query, values))
+          return (await statement.stream()).yieldRowsJson()
+        throw new Error(`query ${query} holds no statement`)
+      })
+      for (;;) {
+        const { done, value } = await this.#guard(query, () => chunks.next())
+        if (done === true) return
+        for (const [text] of value) yield text as string
+      }
+    } finally {
+      this.#streams.delete(connection)
+      connection.closeSync()
+    }
   }
 
   /** Fills a table, column by column, from values made in TypeScript; texts only, NULL allowed. */
@@ -183,7 +208,7 @@ export class Store {
 
   /** Stops a running query; the store stays sound. */
   interrupt(): void {
-    this.#connection.interrupt()
+    for (const connection of [this.#connection, ...this.#streams]) connection.interrupt()
   }
 
   /** May be called again. */
@@ -192,17 +217,6 @@ export class Store {
     this.#isOpen = false
     this.#connection.closeSync()
     this.#instance.closeSync()
-  }
-
-  /** The statements of a query, each bound to those of the values that it names. */
-  async *#statements(query: string, values: Values, parts: Parts): AsyncGenerator<DuckDBPreparedStatement> {
-    const statements = await this.#connection.extractStatements(fillQuery(query, parts))
-    for (let index = 0; index < statements.count; index++) {
-      const statement = await statements.prepare(index)
-      const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
-      statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
-      yield statement
-    }
   }
 
   /** DuckDB's messages can quote values, so only the query's name and the class of error go on. */
@@ -226,6 +240,22 @@ export class Store {
       }
       throw new QueryError(query, error)
     }
+  }
+}
+
+/** The statements of a query, each bound to those of the values that it names. */
+async function* statementsOf(
+  connection: DuckDBConnection,
+  query: string,
+  values: Values,
+  parts: Parts = {},
+): AsyncGenerator<DuckDBPreparedStatement> {
+  const statements = await connection.extractStatements(fillQuery(query, parts))
+  for (let index = 0; index < statements.count; index++) {
+    const statement = await statements.prepare(index)
+    const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
+    statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
+    yield statement
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StoredRun } from '../../src/audit/run-audit.ts'
+import type { StoredRun } from '../../src/audit/keep-run.ts'
 import { audit, persons, type Rows, world } from './world.ts'
 
 /** What one user opened at a unit: explained by a visit that day, by nothing, or only by an earlier visit. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { expect } from 'vitest'
-import { runAudit, type StoredRun } from '../../src/audit/run-audit.ts'
+import { keepRun, readRun, type StoredRun } from '../../src/audit/keep-run.ts'
+import { runAudit } from '../../src/audit/run-audit.ts'
 import type { InputKind } from '../../src/model/reference.ts'
 import type { Period } from '../../src/model/period.ts'
 import { ruleById, rules } from '../../src/rules/index.ts'
@@ -54,7 +55,7 @@ export async function audit(
   given: { readonly period?: Period; readonly rules?: readonly string[]; readonly budget?: number } = {},
 ): Promise<StoredRun> {
   const opened = openWorkspace(folder)
-  const { config, keyring } = opened
+  const { config } = opened
   const store = await openStore(opened, 0)
   try {
     const settings = {
@@ -68,7 +69,9 @@ export async function audit(
       book: rules,
     }
     const chosen = given.rules?.map((id) => ruleById(id)!) ?? rules
-    return await runAudit(store, chosen, given.period ?? { from: '2026-01-01', to: '2027-01-01' }, settings, keyring)
+    const made = await runAudit(store, chosen, given.period ?? { from: '2026-01-01', to: '2027-01-01' }, settings)
+    await keepRun(store, made, settings)
+    return (await readRun(store, made.run.run_id))!
   } finally {
     store.close()
   }

@@ -138,6 +138,7 @@ const gone = {
   lookup: 4,
   audit_run: 1,
   audit_finding: 6,
+  audit_case: 3,
   care_contact: 3,
   staff: 1,
   relation: 1,
@@ -167,8 +168,8 @@ describe('purge', () => {
       { f: '2024-09-02' },
     ])
     // the run that reaches over the day keeps the cases that it still has findings of
-    const [kept] = await select(folder, 'select document from audit_run')
-    const { cases } = JSON.parse(String(kept!['document'])) as { cases: { case_id: string; finding_ids: string[] }[] }
+    const kept = await select(folder, 'select document from audit_case')
+    const cases = kept.map(({ document }) => JSON.parse(String(document)) as { case_id: string; finding_ids: string[] })
     expect(cases.map(({ finding_ids }) => finding_ids)).toEqual([[young.finding_id]])
     const report = await run(['-w', folder, 'report', 'audit'])
     expect(report).toMatchObject({ code: 0 })

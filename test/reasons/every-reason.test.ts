@@ -93,13 +93,7 @@ async function byUser(made: string, rows: readonly Row[]): Promise<Explained[]> 
     const found: Explained[] = []
     for (const user_id of new Set(rows.map((row) => row.user_id))) {
       found.push(
-        ...(await explainLookups(
-          store,
-          { user_id, patient_id: null, period, lookup_ids: null },
-          [],
-          settings,
-          opened.keyring,
-        )),
+        ...(await explainLookups(store, { user_id, patient_id: null, period, lookup_ids: null }, [], settings)),
       )
     }
     return found

@@ -4,11 +4,12 @@ import { languages } from '../../src/model/language.ts'
 import { csvReport } from '../../src/reports/csv.ts'
 import { auditFormats } from '../../src/reports/index.ts'
 import { emptyReport, report } from './fixture.ts'
+import { textOf, wholeReport } from './whole-report.ts'
 
 const told = { now: 0, failOn: 'info' } as const
 
-describe.each(languages)('csv in %s', (language) => {
-  const rows = parse(csvReport(report, language), { columns: true }) as Record<string, string>[]
+describe.each(languages)('csv in %s', async (language) => {
+  const rows = parse(await textOf(csvReport(report, language)), { columns: true }) as Record<string, string>[]
 
   test('one row for each finding, with its words', () => {
     expect(rows.map((row) => row['finding_id'])).toEqual(report.document.findings.map((finding) => finding.finding_id))
@@ -29,17 +30,18 @@ describe.each(languages)('csv in %s', (language) => {
   })
 })
 
-test('an empty run still has its columns', () => {
-  expect(csvReport(emptyReport, 'sv')).toMatch(/^finding_id,case_id,rule,/)
-  expect(csvReport(emptyReport, 'sv').trimEnd().split('\n')).toHaveLength(1)
+test('an empty run still has its columns', async () => {
+  const text = await textOf(csvReport(emptyReport, 'sv'))
+  expect(text).toMatch(/^finding_id,case_id,rule,/)
+  expect(text.trimEnd().split('\n')).toHaveLength(1)
 })
 
-test('json holds the document and nothing that a terminal acts on', () => {
+test('json holds the document and nothing that a terminal acts on', async () => {
   const [first] = report.document.findings
   const odd = { ...report.document, findings: [{ ...first!, user_id: 'a\u009b2J\u202eb\u0007' }] }
   const texts = [
-    [...auditFormats.json({ ...report, document: odd }, 'sv', told)].join(''),
-    [...auditFormats.ndjson({ ...report, document: odd }, 'sv', told)].join(''),
+    await textOf(auditFormats.json(wholeReport({ ...report, document: odd }), 'sv', told)),
+    await textOf(auditFormats.ndjson(wholeReport({ ...report, document: odd }), 'sv', told)),
   ]
   // oxlint-disable-next-line no-control-regex
   for (const text of texts) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)

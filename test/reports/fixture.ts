@@ -2,6 +2,7 @@ import type { CaseFile, RuleRun } from '../../src/model/audit-document.ts'
 import type { AuditReport } from '../../src/reports/audit-report.ts'
 import { rules as book } from '../../src/rules/index.ts'
 import { findings } from './fixture-findings.ts'
+import { wholeReport } from './whole-report.ts'
 
 const lookups = 12_345
 
@@ -45,8 +46,8 @@ function lookupsAt(weekday: number, hour: number): number {
   return Math.round(day) + (hour > 21 || hour < 5 ? 3 : 0)
 }
 
-/** A made-up report: three units, seven cases, protected persons, and data that try to escape. */
-export const report: AuditReport = {
+/** Three units, seven cases, protected persons, and data that try to escape. */
+const made: Omit<AuditReport, 'findings' | 'tally'> = {
   book,
   document: {
     schema: 'loggkoll/audit/1',
@@ -238,8 +239,11 @@ export const report: AuditReport = {
   masked: new Set(['skyddad-7f3a09c1d2e4', 'skyddad-0b1c2d3e4f50']),
 }
 
+/** A made-up report: three units, seven cases, protected persons, and data that try to escape. */
+export const report = wholeReport(made)
+
 /** The same run over an empty log: nothing was assessed and nothing found. */
-export const emptyReport: AuditReport = {
+export const emptyReport = wholeReport({
   book,
   document: {
     ...report.document,
@@ -273,4 +277,4 @@ export const emptyReport: AuditReport = {
   },
   names: { users: new Map(), patients: new Map(), units: new Map() },
   masked: new Set(),
-}
+})

@@ -5,6 +5,7 @@ import type { Finding } from '../../src/model/finding.ts'
 import { arrowStream } from '../../src/reports/arrow.ts'
 import { auditFormats } from '../../src/reports/index.ts'
 import { emptyReport, report } from './fixture.ts'
+import { textOf, wholeReport } from './whole-report.ts'
 
 const told = { now: Date.parse('2026-06-01T08:00:00Z'), failOn: 'high' } as const
 
@@ -38,8 +39,11 @@ function elementsOf(xml: string): Element[] {
   return elements
 }
 
-describe('junit', () => {
-  const elements = elementsOf([...auditFormats.junit(report, 'en', told)].join(''))
+const reportOf = (findings: readonly Finding[]) =>
+  wholeReport({ ...report, document: { ...report.document, findings: [...findings] } })
+
+describe('junit', async () => {
+  const elements = elementsOf(await textOf(auditFormats.junit(report, 'en', told)))
   const named = (name: string): Element[] => elements.filter((element) => element.name === name)
 
   it('is a suite with a case for each rule, and counts them rightly', () => {
@@ -59,40 +63,37 @@ describe('junit', () => {
     ['critical', ({ severity }: Finding) => severity === 'critical'],
     ['high', ({ severity }: Finding) => ['high', 'critical'].includes(severity)],
     ['info', () => true],
-  ] as const)('fails a rule that has findings from %s on', (failOn, counts) => {
+  ] as const)('fails a rule that has findings from %s on', async (failOn, counts) => {
     const failing = new Set(
       report.document.findings.filter((one) => counts(one) && !one.suppressed).map(({ rule }) => rule),
     )
-    const failed = elementsOf([...auditFormats.junit(report, 'en', { ...told, failOn })].join(''))
+    const failed = elementsOf(await textOf(auditFormats.junit(report, 'en', { ...told, failOn })))
       .filter(({ name }) => name === 'failure')
       .map(({ within }) => within)
     const asked = report.document.run.rules.map(({ rule }) => rule)
     expect(failed).toEqual(asked.filter((rule) => failing.has(rule)))
   })
 
-  it('names nobody, and not more findings than a dashboard shows', () => {
+  it('names nobody, and not more findings than a dashboard shows', async () => {
     const [first] = report.document.findings
     const many = Array.from({ length: 50 }, (_, place) => ({ ...first!, finding_id: `F-${place}` }))
-    const xml = [
-      ...auditFormats.junit({ ...report, document: { ...report.document, findings: many } }, 'en', told),
-    ].join('')
+    const xml = await textOf(auditFormats.junit(reportOf(many), 'en', told))
     expect(xml).toContain('F-19 ')
     expect(xml).not.toContain('F-20 ')
     expect(xml).toContain('… 30')
     expect(xml).not.toMatch(/\b\d{12}\b|SEPROV0001-\d/)
   })
 
-  it('of an empty log skips every rule: nothing found is not all clear', () => {
-    const empty = elementsOf([...auditFormats.junit(emptyReport, 'sv', told)].join(''))
+  it('of an empty log skips every rule: nothing found is not all clear', async () => {
+    const empty = elementsOf(await textOf(auditFormats.junit(emptyReport, 'sv', told)))
     const cases = empty.filter(({ name }) => name === 'testcase')
     const [skipped, failed] = ['skipped', 'error'].map((kind) => empty.filter(({ name }) => name === kind).length)
     expect([skipped, failed]).toEqual([cases.length - 1, 1])
   })
 })
 
-describe('ocsf', () => {
-  const events = [...auditFormats.ocsf(report, 'en', told)]
-    .join('')
+describe('ocsf', async () => {
+  const events = (await textOf(auditFormats.ocsf(report, 'en', told)))
     .trimEnd()
     .split('\n')
     .map((text) => JSON.parse(text) as Record<string, unknown>)
@@ -127,24 +128,19 @@ describe('ocsf', () => {
     ['explained_later', false, [3, 4]],
     ['gone', false, [3, 6]],
     ['new', true, [3, 3]],
-  ] as const)('a finding that is %s (suppressed: %s) has the activity and the status', (state, suppressed, ids) => {
-    const one = { ...report.document.findings[0]!, state, suppressed }
-    const event = [
-      ...auditFormats.ocsf({ ...report, document: { ...report.document, findings: [one] } }, 'sv', told),
-    ].find((piece) => piece !== '')
-    const { activity_id, status_id } = JSON.parse(event!) as Record<string, unknown>
-    expect([activity_id, status_id]).toEqual(ids)
-  })
+  ] as const)(
+    'a finding that is %s (suppressed: %s) has the activity and the status',
+    async (state, suppressed, ids) => {
+      const one = { ...report.document.findings[0]!, state, suppressed }
+      const event = await textOf(auditFormats.ocsf(reportOf([one]), 'sv', told))
+      const { activity_id, status_id } = JSON.parse(event) as Record<string, unknown>
+      expect([activity_id, status_id]).toEqual(ids)
+    },
+  )
 
-  it('tells no sentence, and no fact that is a text', () => {
+  it('tells no sentence, and no fact that is a text', async () => {
     const one = { ...report.document.findings[0]!, facts: { who: '189001019802', count: 3 } }
-    const text = [
-      ...auditFormats.ocsf(
-        { ...report, document: { ...report.document, findings: [{ ...one, patient_id: 'patient-1' }] } },
-        'sv',
-        told,
-      ),
-    ].join('')
+    const text = await textOf(auditFormats.ocsf(reportOf([{ ...one, patient_id: 'patient-1' }]), 'sv', told))
     expect(text).not.toContain('189001019802')
     expect(JSON.parse(text)).toHaveProperty('unmapped.facts', { count: 3 })
   })

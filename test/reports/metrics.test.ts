@@ -12,7 +12,7 @@ const told: RunTold = {
   exit: 0,
   now,
   lastSuccess: now,
-  audit: report.document,
+  audit: { run: report.document.run, findings: report.tally.findings },
   ingest: {
     files: { stored: 2, known: 1, failed: 1 },
     rows: { stored: 61_482, duplicate: 3, rejected: 4, conflict: 0 },
@@ -87,7 +87,7 @@ describe('metrics', () => {
   })
 
   it('of an empty log hold no share that would read as all clear', () => {
-    const empty = metricsText({ ...told, audit: emptyReport.document })
+    const empty = metricsText({ ...told, audit: { run: emptyReport.document.run, findings: [] } })
     expect(valueOf(empty, 'loggkoll_lookups')).toBe(0)
     expect(empty).not.toContain('loggkoll_lookups_explained_ratio')
   })

@@ -17,3 +17,12 @@ create table audit_finding (
   day          date not null,
   document     varchar not null
 );
+-- The cases of the runs, in the order in which they are handed out.
+create table audit_case (
+  run_id       varchar not null,
+  place        uinteger not null,
+  case_id      varchar not null,
+  care_unit_id varchar,
+  handed_out   boolean not null,
+  document     varchar not null
+);

@@ -1,4 +1,5 @@
-import { addingOutside, type CaseReading } from '../case-reading.ts'
+import { countFindings } from '../../model/run-tally.ts'
+import { type CaseReading, isAddingOutside } from '../case-reading.ts'
 import { unitName } from '../naming.ts'
 import { notSelectedText } from '../notices.ts'
 import type { Reading } from '../reading.ts'
@@ -23,31 +24,37 @@ ${
 /** What was not selected, in numbers. */
 export function notSelectedSection(reading: Reading): Markup {
   const { words, report } = reading
-  const kept = report.cases.filter((file) => !file.handed_out)
-  const adding = addingOutside(reading)
+  const kept = report.tally.cases
+    .map((unit) => [unitName(reading, unit.care_unit_id), unit.cases - unit.handed_out] as const)
+    .filter(([, amount]) => amount > 0)
+  const adding = report.tally.findings.filter(isAddingOutside)
+  const added = countFindings(report.tally, isAddingOutside)
   return markup`<section aria-labelledby="not-selected">
 <h2 id="not-selected">${words.notSelected.heading}</h2>
 <p>${notSelectedText(reading)}</p>
-${counted(
-  reading,
-  words.notSelected.caption,
-  words.cases.unit,
-  kept.map((file) => unitName(reading, file.care_unit_id)),
-)}${
-    adding.length > 0 &&
-    markup`<p>${words.notSelected.adding(adding.length)}</p>\n${counted(
+${counted(reading, words.notSelected.caption, words.cases.unit, kept)}${
+    added > 0 &&
+    markup`<p>${words.notSelected.adding(added)}</p>\n${counted(
       reading,
       words.notSelected.addingCaption,
       words.rules.rule,
-      adding.map((finding) => ruleTitle(reading, finding.rule)),
+      adding.map(({ rule, findings }) => [ruleTitle(reading, rule), findings] as const),
     )}`
   }</section>
 `
 }
 
-function counted({ words }: Reading, caption: string, head: string, names: readonly string[]): Content {
-  if (names.length === 0) return null
-  const groups = [...Map.groupBy(names, (name) => name)].map(([name, group]) => [name, group.length] as const)
+function counted(
+  { words }: Reading,
+  caption: string,
+  head: string,
+  amounts: readonly (readonly [name: string, amount: number])[],
+): Content {
+  if (amounts.length === 0) return null
+  // Two units may have one name.
+  const groups = [...Map.groupBy(amounts, ([name]) => name)].map(
+    ([name, group]) => [name, group.reduce((sum, [, amount]) => sum + amount, 0)] as const,
+  )
   return dataTable(
     caption,
     [{ title: head }, { title: words.notSelected.amount, number: true }],

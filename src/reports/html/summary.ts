@@ -1,4 +1,5 @@
 import { gradeSentence, wordsFor } from '../../language/report/index.ts'
+import { countCases, countFindings } from '../../model/run-tally.ts'
 import { apartSentences, noticeSentences } from '../notices.ts'
 import type { Reading } from '../reading.ts'
 import { type Content, type Markup, markup } from './markup.ts'
@@ -32,9 +33,10 @@ function notices(reading: Reading): Content {
 }
 
 function numbers({ words, report }: Reading): Markup {
-  const { run, findings } = report.document
-  const out = report.cases.filter((file) => file.handed_out).length
-  const hidden = findings.filter((finding) => finding.suppressed).length
+  const { run } = report.document
+  const { cases, handed_out } = countCases(report.tally)
+  const shown = countFindings(report.tally, ({ suppressed }) => !suppressed)
+  const hidden = countFindings(report.tally, ({ suppressed }) => suppressed)
   const unknown = report.summary.by_unit.reduce((sum, unit) => sum + unit.unknown, 0)
   const figures: (readonly [string, string, string | null])[] = [
     [words.summary.lookups, words.count(run.lookups), null],
@@ -57,12 +59,8 @@ function numbers({ words, report }: Reading): Markup {
           ] as const,
         ]
       : []),
-    [
-      words.summary.findings,
-      words.count(findings.length - hidden),
-      hidden > 0 ? words.summary.suppressed(hidden) : null,
-    ],
-    [words.summary.cases, words.count(report.cases.length), words.summary.casesSplit(out, report.cases.length - out)],
+    [words.summary.findings, words.count(shown), hidden > 0 ? words.summary.suppressed(hidden) : null],
+    [words.summary.cases, words.count(cases), words.summary.casesSplit(handed_out, cases - handed_out)],
   ]
   return markup`<dl class="numbers">
 ${figures.map(([name, figure, note]) => markup`<div><dt>${name}</dt><dd class="figure">${figure}</dd>${note !== null && markup`<dd class="small">${note}</dd>`}</div>\n`)}</dl>

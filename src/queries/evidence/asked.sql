@@ -1,1 +1,0 @@
-create or replace temp table asked_lookup (lookup_no bigint)

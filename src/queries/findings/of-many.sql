@@ -1,0 +1,31 @@
+-- What a rule flagged, each answer about the lookups that it gathers; one of them stands for all.
+create or replace temp table flagged as
+with
+  each as (
+    select lookup_no as lead_no, unnest(lookups) as lookup_no from assessment where flagged
+  ),
+  behind as (
+    select
+      e.lead_no, min(l.day) as first_day, min(l.first_time) as first_time, max(l.last_time) as last_time, sum(l.event_count) as event_count,
+      list(l.lookup_no order by l.day, l.first_time, l.lookup_id)        as lookups,
+      list(l.lookup_id order by l.day, l.first_time, l.lookup_id)        as lookup_ids
+    from each e
+    join (
+      select lookup_no, day, first_time, last_time, event_count, lookup_id(user_id, patient_id, care_unit_id, day) as lookup_id
+      from every_lookup where lookup_no in (select lookup_no from each)
+    ) l on l.lookup_no = e.lookup_no
+    group by e.lead_no
+  )
+select
+  a.lookup_no, l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
+  coalesce(b.first_day, l.day)                                           as first_day,
+  coalesce(b.first_time, l.first_time)                                   as first_time,
+  coalesce(b.last_time, l.last_time)                                     as last_time,
+  coalesce(b.event_count, 0)                                             as event_count,
+  coalesce(b.lookups, [])                                                as lookups,
+  coalesce(b.lookup_ids, [])                                             as lookup_ids,
+  {{columns}}
+from assessment a
+join every_lookup l on l.lookup_no = a.lookup_no
+left join behind b on b.lead_no = a.lookup_no
+where a.flagged

@@ -1,1 +1,0 @@
-update kept_store.audit_run set document = $document where run_id = $run_id
