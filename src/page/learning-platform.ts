@@ -1,6 +1,7 @@
 /** What a learning platform offers to a page (SCORM 1.2, run-time environment 3.3). */
 interface PlatformApi {
   LMSInitialize(empty: ''): string
+  LMSGetValue(element: string): string
   LMSSetValue(element: string, value: string): string
   LMSCommit(empty: ''): string
   LMSFinish(empty: ''): string
@@ -11,35 +12,63 @@ export interface Result {
   /** From 0 to 100. */
   readonly score: number
   readonly passed: boolean
-  readonly seconds: number
 }
 
 /** The learning platform that shows the page, if there is one; nothing happens without it. */
 export class LearningPlatform {
   #api: PlatformApi | undefined
+  #began = 0
+  #passed = false
 
+  /** An exercise begins, or begins anew: the platform is told once. */
   begin(): void {
-    this.#api ??= findApi()
+    if (this.#api !== undefined) return
+    this.#api = findApi()
     if (!this.#tell((api) => api.LMSInitialize(''))) this.#api = undefined
-    this.#tell((api) => api.LMSSetValue('cmi.core.lesson_status', 'incomplete'))
+    this.#began = Date.now()
+    this.#passed = this.#ask('cmi.core.lesson_status') === 'passed'
+    if (!this.#passed) this.#set('cmi.core.lesson_status', 'incomplete')
   }
 
-  /** @returns whether a platform has taken it */
-  report({ score, passed, seconds }: Result): boolean {
-    const values = {
-      'cmi.core.score.min': '0',
-      'cmi.core.score.max': '100',
-      'cmi.core.score.raw': String(score),
-      'cmi.core.lesson_status': passed ? 'passed' : 'failed',
-      'cmi.core.session_time': timespan(seconds),
-    }
-    const taken = Object.entries(values).map(([name, value]) => this.#tell((api) => api.LMSSetValue(name, value)))
+  /**
+   * Whoever has passed does not lose it by practising again.
+   * @returns whether a platform has taken it
+   */
+  report({ score, passed }: Result): boolean {
+    if (this.#passed && !passed) return false
+    const taken = [
+      this.#set('cmi.core.score.min', '0'),
+      this.#set('cmi.core.score.max', '100'),
+      this.#set('cmi.core.score.raw', String(score)),
+      this.#set('cmi.core.lesson_status', passed ? 'passed' : 'failed'),
+      this.#time(),
+    ]
+    this.#passed = passed
     return taken.every(Boolean) && this.#tell((api) => api.LMSCommit(''))
   }
 
+  /** The page is left, with a result or before there is one. */
   end(): void {
+    this.#time()
+    this.#tell((api) => api.LMSCommit(''))
     this.#tell((api) => api.LMSFinish(''))
     this.#api = undefined
+  }
+
+  #time(): boolean {
+    return this.#set('cmi.core.session_time', timespan((Date.now() - this.#began) / 1000))
+  }
+
+  #set(element: string, value: string): boolean {
+    return this.#tell((api) => api.LMSSetValue(element, value))
+  }
+
+  #ask(element: string): string {
+    try {
+      return this.#api?.LMSGetValue(element) ?? ''
+    } catch {
+      return ''
+    }
   }
 
   /** A platform that fails is none: the exercise goes on. */

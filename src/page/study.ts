@@ -102,7 +102,7 @@ function show(place: number): void {
 function finish(): void {
   const seconds = (Date.now() - began) / 1000
   const { parts, heading, score, passed } = studyResult({ packet, study }, cases, chosen, seconds)
-  const isReported = platform.report({ score, passed, seconds })
+  const isReported = platform.report({ score, passed })
   content.replaceChildren(
     ...parts,
     ...(isReported ? [element('p', { class: 'small', role: 'status' }, study.result.reported)] : []),

@@ -44,6 +44,12 @@ describe('train new --self-study', () => {
     expect(of('item')?.['identifierref']).toBe(of('resource')?.['identifier'])
     expect(of('organizations')?.['default']).toBe(of('organization')?.['identifier'])
     expect(of('file')?.['href']).toBe('index.html')
+    // What SCORM 1.2 asks for: the version, and that everything named lies in the package.
+    expect(parts.get('imsmanifest.xml')).toMatch(/<schema>ADL SCORM<\/schema>\s*<schemaversion>1\.2<\/schemaversion>/)
+    expect(found.filter(({ href }) => href !== undefined && !parts.has(href))).toEqual([])
+    for (const element of ['manifest', 'organization', 'item', 'resource'])
+      expect(of(element)?.['identifier']).toMatch(/^[A-Za-z][\w.-]*$/)
+    expect(found.filter(({ element }) => element === 'title')).toHaveLength(2)
     const twice = join(folder, 'twice.zip')
     await make(twice, '--seed', '7')
     expect(readFileSync(twice).equals(bytes)).toBe(true)

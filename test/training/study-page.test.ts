@@ -19,6 +19,28 @@ const few = ['own-record', 'grown-daughter', 'list-view', 'drawn-day'].map((id) 
   studyCases.find((one) => one.id === id)!,
 )
 
+/** A platform's side of SCORM 1.2: what is said out of turn, or in other words than the standard's, is a fault. */
+const runTime = `
+  var state = 'new', commits = 0, faults = [], told = {}
+  const allowed = {
+    'cmi.core.lesson_status': /^(passed|completed|failed|incomplete|browsed)$/,
+    'cmi.core.score.raw': /^(100|\\d?\\d)$/, 'cmi.core.score.min': /^0$/, 'cmi.core.score.max': /^100$/,
+    'cmi.core.session_time': /^\\d{2,4}:\\d\\d:\\d\\d(\\.\\d{1,2})?$/,
+  }
+  const said = (isRight, what) => { if (!isRight) faults.push(what); return String(isRight) }
+  var API = {
+    LMSInitialize(empty) { const right = state === 'new' && empty === ''; if (right) state = 'open'; return said(right, 'LMSInitialize') },
+    LMSGetValue(name) { said(state === 'open', 'LMSGetValue'); return told[name] ?? '' },
+    LMSSetValue(name, value) {
+      const right = state === 'open' && typeof value === 'string' && allowed[name] !== undefined && allowed[name].test(value)
+      if (right) told[name] = value
+      return said(right, name + '=' + value)
+    },
+    LMSCommit(empty) { commits += 1; return said(state === 'open' && empty === '', 'LMSCommit') },
+    LMSFinish(empty) { const right = state === 'open' && empty === ''; if (right) state = 'closed'; return said(right, 'LMSFinish') },
+  }
+`
+
 describe.skipIf(chromium === undefined)('the self-study in a browser', () => {
   let browser: Chromium
   beforeAll(async () => void (browser = await Chromium.open()))
@@ -96,32 +118,97 @@ describe.skipIf(chromium === undefined)('the self-study in a browser', () => {
     expect(await page.text('.told')).toBe('0 of 4 answered')
   })
 
-  test('tells a learning platform the result and nothing more', async () => {
-    const page = await opened(makeStudy(few, 'sv'), 'sv')
-    await page.evaluate(`void (window.told = [], window.API = {
-      LMSInitialize: (...given) => (told.push(['LMSInitialize', ...given]), 'true'),
-      LMSSetValue: (...given) => (told.push(given), 'true'),
-      LMSCommit: (...given) => (told.push(['LMSCommit', ...given]), 'true'),
-      LMSFinish: (...given) => (told.push(['LMSFinish', ...given]), 'true'),
-    })`)
-    await page.click('#start')
-    for (const { best } of few) {
-      await step(page, best)
-      await page.click('.onward button')
+  /** The page inside that of a platform, which holds to the words of SCORM 1.2 and says what it was told. */
+  async function platform(status: string): Promise<ChromiumPage> {
+    const page = await browser.page()
+    const file = join(scratchFolder(), 'plattform.html')
+    const inner = JSON.stringify(studyPage(makeStudy(few, 'sv'), 'sv')).replaceAll('<', '\\u003c')
+    writeFileSync(
+      file,
+      `<!doctype html><title>Plattform</title><iframe width="900" height="900"></iframe><script>${runTime}
+      told['cmi.core.lesson_status'] = '${status}'
+      document.querySelector('iframe').srcdoc = ${inner}</script>`,
+    )
+    await page.goto(pathToFileURL(file).href)
+    await page.until("document.querySelector('iframe')?.contentDocument?.body?.dataset.ready")
+    await page.evaluate(
+      "void (window.inside = (what) => document.querySelector('iframe').contentDocument.querySelector(what))",
+    )
+    return page
+  }
+  const go = async (page: ChromiumPage, verdicts: readonly string[]): Promise<void> => {
+    for (const verdict of verdicts) {
+      await page.evaluate(`inside('input[value="${verdict}"]').click()`)
+      await page.evaluate(`inside('.onward button').click()`)
+      await page.evaluate(`inside('.onward button').click()`)
     }
-    expect(await page.text('main')).toContain('Resultatet är rapporterat till lärplattformen.')
-    expect(await page.evaluate('told')).toEqual([
-      ['LMSInitialize', ''],
-      ['cmi.core.lesson_status', 'incomplete'],
-      ['cmi.core.score.min', '0'],
-      ['cmi.core.score.max', '100'],
-      ['cmi.core.score.raw', '100'],
-      ['cmi.core.lesson_status', 'passed'],
-      ['cmi.core.session_time', expect.stringMatching(/^0000:00:\d\d$/)],
-      ['LMSCommit', ''],
+  }
+  const best = few.map((one) => one.best)
+
+  test('tells a learning platform the result and nothing more, and how long it took', async () => {
+    const page = await platform('not attempted')
+    await page.evaluate(`inside('#start').click()`)
+    expect(await page.evaluate('told')).toEqual({ 'cmi.core.lesson_status': 'incomplete' })
+    await page.evaluate('new Promise((done) => setTimeout(done, 1100))')
+    await go(page, best)
+    expect(await page.evaluate(`inside('main').innerText`)).toContain('Resultatet är rapporterat till lärplattformen.')
+    expect(await page.evaluate('told')).toEqual({
+      'cmi.core.lesson_status': 'passed',
+      'cmi.core.score.min': '0',
+      'cmi.core.score.max': '100',
+      'cmi.core.score.raw': '100',
+      'cmi.core.session_time': expect.stringMatching(/^0000:00:0[1-9]$/),
+    })
+    expect(await page.evaluate('[state, commits, faults]')).toEqual(['open', 1, []])
+    // Once more, and worse: what was passed is not lost.
+    await page.evaluate(`inside('main > p > button').click()`)
+    await go(page, ['unjustified', 'unjustified', 'unjustified', 'unjustified'])
+    expect(await page.evaluate(`inside('main').innerText`)).not.toContain('rapporterat')
+    await page.evaluate(`document.querySelector('iframe').remove()`)
+    expect(await page.evaluate(`[state, faults, told['cmi.core.lesson_status'], told['cmi.core.score.raw']]`)).toEqual([
+      'closed',
+      [],
+      'passed',
+      '100',
     ])
-    await page.evaluate(`dispatchEvent(new Event('pagehide'))`)
-    expect(await page.evaluate('told.at(-1)')).toEqual(['LMSFinish', ''])
+  })
+
+  test('tells a learning platform how long somebody stayed who left before the end, and a later try', async () => {
+    const page = await platform('not attempted')
+    await page.evaluate(`inside('#start').click()`)
+    await go(page, best.slice(0, 1))
+    await page.evaluate(`document.querySelector('iframe').remove()`)
+    expect(await page.evaluate('[state, commits, faults, told]')).toEqual([
+      'closed',
+      1,
+      [],
+      { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.session_time': expect.stringMatching(/^0000:00:\d\d$/) },
+    ])
+    const again = await platform('incomplete')
+    await again.evaluate(`inside('#start').click()`)
+    await go(again, ['unjustified', 'unjustified', 'unjustified', 'unjustified'])
+    expect(await again.evaluate(`[told['cmi.core.lesson_status'], told['cmi.core.score.raw'], faults]`)).toEqual([
+      'failed',
+      '50',
+      [],
+    ])
+    // The next try of the same visit is told too.
+    await again.evaluate(`inside('main > p > button').click()`)
+    await go(again, best)
+    expect(await again.evaluate(`[told['cmi.core.lesson_status'], told['cmi.core.score.raw'], faults]`)).toEqual([
+      'passed',
+      '100',
+      [],
+    ])
+  })
+
+  test('says nothing to a platform that was not begun, and takes nothing from who has passed', async () => {
+    const page = await platform('passed')
+    await page.evaluate(`document.querySelector('iframe').contentWindow.dispatchEvent(new Event('pagehide'))`)
+    expect(await page.evaluate('[state, faults]')).toEqual(['new', []])
+    await page.evaluate(`inside('#start').click()`)
+    await page.evaluate(`document.querySelector('iframe').remove()`)
+    expect(await page.evaluate(`[state, faults, told['cmi.core.lesson_status']]`)).toEqual(['closed', [], 'passed'])
   })
 
   test.each(languages)(

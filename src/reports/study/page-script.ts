@@ -264,26 +264,52 @@ export const studyScript = `"use strict";
   // src/page/learning-platform.ts
   var LearningPlatform = class {
     #api;
+    #began = 0;
+    #passed = false;
+    /** An exercise begins, or begins anew: the platform is told once. */
     begin() {
-      this.#api ??= findApi();
+      if (this.#api !== void 0) return;
+      this.#api = findApi();
       if (!this.#tell((api) => api.LMSInitialize(""))) this.#api = void 0;
-      this.#tell((api) => api.LMSSetValue("cmi.core.lesson_status", "incomplete"));
+      this.#began = Date.now();
+      this.#passed = this.#ask("cmi.core.lesson_status") === "passed";
+      if (!this.#passed) this.#set("cmi.core.lesson_status", "incomplete");
     }
-    /** @returns whether a platform has taken it */
-    report({ score, passed, seconds }) {
-      const values = {
-        "cmi.core.score.min": "0",
-        "cmi.core.score.max": "100",
-        "cmi.core.score.raw": String(score),
-        "cmi.core.lesson_status": passed ? "passed" : "failed",
-        "cmi.core.session_time": timespan(seconds)
-      };
-      const taken = Object.entries(values).map(([name, value]) => this.#tell((api) => api.LMSSetValue(name, value)));
+    /**
+     * Whoever has passed does not lose it by practising again.
+     * @returns whether a platform has taken it
+     */
+    report({ score, passed }) {
+      if (this.#passed && !passed) return false;
+      const taken = [
+        this.#set("cmi.core.score.min", "0"),
+        this.#set("cmi.core.score.max", "100"),
+        this.#set("cmi.core.score.raw", String(score)),
+        this.#set("cmi.core.lesson_status", passed ? "passed" : "failed"),
+        this.#time()
+      ];
+      this.#passed = passed;
       return taken.every(Boolean) && this.#tell((api) => api.LMSCommit(""));
     }
+    /** The page is left, with a result or before there is one. */
     end() {
+      this.#time();
+      this.#tell((api) => api.LMSCommit(""));
       this.#tell((api) => api.LMSFinish(""));
       this.#api = void 0;
+    }
+    #time() {
+      return this.#set("cmi.core.session_time", timespan((Date.now() - this.#began) / 1e3));
+    }
+    #set(element2, value) {
+      return this.#tell((api) => api.LMSSetValue(element2, value));
+    }
+    #ask(element2) {
+      try {
+        return this.#api?.LMSGetValue(element2) ?? "";
+      } catch {
+        return "";
+      }
     }
     /** A platform that fails is none: the exercise goes on. */
     #tell(say) {
@@ -492,7 +518,7 @@ export const studyScript = `"use strict";
   function finish() {
     const seconds = (Date.now() - began) / 1e3;
     const { parts, heading, score, passed } = studyResult({ packet, study }, cases, chosen, seconds);
-    const isReported = platform.report({ score, passed, seconds });
+    const isReported = platform.report({ score, passed });
     content.replaceChildren(
       ...parts,
       ...isReported ? [element("p", { class: "small", role: "status" }, study.result.reported)] : [],
