@@ -1,6 +1,7 @@
-import { cpSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { build, type BuildOptions, type Metafile, transform } from 'esbuild'
+import { parse } from 'yaml'
 import { shippedFolders } from '../../src/shipped/files.ts'
 
 /**
@@ -47,22 +48,26 @@ export async function executablePieces(root: string): Promise<{ pieces: Map<stri
   return { pieces, metafile }
 }
 
-/** Copies the files that the program reads, each kind to a folder of its own. */
-export function copyShippedFiles(root: string, to: string): void {
-  for (const [name, from] of Object.entries(shippedFolders)) {
-    cpSync(join(root, 'src', from), join(to, name), { recursive: true, filter: (path) => !path.endsWith('.ts') })
-  }
-}
-
-/** The files that the program reads: where they lie, by what it calls them. */
-export function shippedFiles(root: string): Map<string, string> {
-  const files = new Map<string, string>()
+/** The files that the program reads, by what it calls them; YAML as JSON, which needs no parser of YAML. */
+export function shippedFiles(root: string): Map<string, Buffer> {
+  const files = new Map<string, Buffer>()
   for (const [name, from] of Object.entries(shippedFolders)) {
     const folder = join(root, 'src', from)
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name)
-      if (entry.isFile() && !entry.name.endsWith('.ts')) files.set(`${name}/${path.slice(folder.length + 1)}`, path)
+    for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const file = join(folder, path)
+      if (path.endsWith('.ts') || !statSync(file).isFile()) continue
+      const content = readFileSync(file)
+      const isYaml = path.endsWith('.yaml')
+      files.set(`${name}/${path}`, isYaml ? Buffer.from(JSON.stringify(parse(content.toString('utf8')))) : content)
     }
   }
-  return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return files
+}
+
+/** Writes files into a folder, by their paths in it. */
+export function writeFiles(files: ReadonlyMap<string, Buffer | string>, to: string): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(to, path)), { recursive: true })
+    writeFileSync(join(to, path), content)
+  }
 }

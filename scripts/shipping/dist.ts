@@ -2,7 +2,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { licencesFile } from '../../src/shipped/files.ts'
-import { bundled, copyShippedFiles } from './bundle.ts'
+import { bundled, shippedFiles, writeFiles } from './bundle.ts'
 import { licencesText } from './notices.ts'
 import { bundledParts, fontPart, type Part } from './parts.ts'
 
@@ -16,14 +16,14 @@ export async function buildBundle(root: string): Promise<Part[]> {
       target: 'node22',
       external: ['@duckdb/*'],
       legalComments: 'none',
-      // commander and date-holidays are CommonJS inside, and ask for require; pdfmake asks where it lies.
+      // commander is CommonJS inside, and asks for require; pdfmake asks where it lies.
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __dirname = import.meta.dirname;",
       },
     }),
     metafile: true,
   })
-  copyShippedFiles(root, dist)
+  writeFiles(shippedFiles(root), dist)
   const parts = [...bundledParts(root, metafile), fontPart(root)]
   writeFileSync(join(dist, licencesFile), licencesText(root, parts))
   chmodSync(join(dist, 'cli.js'), 0o755)

@@ -15,7 +15,7 @@ import { build } from 'esbuild'
 import { inject } from 'postject'
 import type { Library } from '../../src/shipped/duckdb.ts'
 import { licencesFile } from '../../src/shipped/files.ts'
-import { executablePieces, shippedFiles } from './bundle.ts'
+import { executablePieces, shippedFiles, writeFiles } from './bundle.ts'
 import { locked, lockedPackage } from './locked-package.ts'
 import { billOfMaterials, licencesText } from './notices.ts'
 import { bundledParts, duckdbPart, fontPart, nodePart } from './parts.ts'
@@ -29,7 +29,6 @@ import { here, type Target, targets } from './targets.ts'
 export async function buildExecutable(root: string, target: Target, to: string): Promise<string> {
   mkdirSync(to, { recursive: true })
   const work = mkdtempSync(join(to, 'executable-'))
-  mkdirSync(join(work, 'code'))
 
   await build({
     entryPoints: [join(root, 'src/shipped/executable.ts')],
@@ -40,28 +39,23 @@ export async function buildExecutable(root: string, target: Target, to: string):
     format: 'cjs',
     charset: 'utf8',
   })
-  const assets = new Map(shippedFiles(root))
   const { pieces, metafile } = await executablePieces(root)
-  for (const [name, text] of pieces) {
-    writeFileSync(join(work, 'code', name), text)
-    assets.set(`code/${name}`, join(work, 'code', name))
-  }
   const duckdb = lockedPackage(root, target.duckdb.package)
-  for (const name of target.duckdb.files) assets.set(`duckdb/${name}`, join(duckdb, name))
-  writeFileSync(join(work, 'library.json'), JSON.stringify(libraryOf(duckdb, target.duckdb.files)))
-  assets.set('duckdb/library.json', join(work, 'library.json'))
-
   const parts = [
     ...bundledParts(root, metafile),
     duckdbPart(root, target),
     fontPart(root),
     nodePart(root, target, nodeForBlobs(root)),
   ]
-  writeFileSync(join(work, licencesFile), licencesText(root, parts))
-  assets.set(licencesFile, join(work, licencesFile))
+  const files = new Map<string, Buffer | string>(shippedFiles(root))
+  for (const [name, text] of pieces) files.set(`code/${name}`, text)
+  files.set('duckdb/library.json', JSON.stringify(libraryOf(duckdb, target.duckdb.files)))
+  files.set(licencesFile, licencesText(root, parts))
+  writeFiles(files, join(work, 'files'))
 
   // No path of this machine goes into the file, so all are written as seen from where the blob is made.
-  const seen = [...assets].map(([name, path]) => [name, relative(work, path)])
+  const assets = [...files.keys()].map((name) => [name, `files/${name}`])
+  for (const name of target.duckdb.files) assets.push([`duckdb/${name}`, relative(work, join(duckdb, name))])
   const settings = {
     main: 'main.js',
     output: 'blob',
@@ -69,7 +63,7 @@ export async function buildExecutable(root: string, target: Target, to: string):
     useSnapshot: false,
     useCodeCache: false,
     execArgvExtension: 'none',
-    assets: Object.fromEntries(seen),
+    assets: Object.fromEntries(assets),
   }
   writeFileSync(join(work, 'settings.json'), JSON.stringify(settings))
   execFileSync(nodeForBlobs(root), ['--experimental-sea-config', 'settings.json'], { cwd: work, stdio: 'pipe' })

@@ -7,7 +7,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
-import { shippedNames, shippedText } from '../shipped/files.ts'
+import { shippedData, shippedNames } from '../shipped/files.ts'
 
 const Codes = z.record(z.string(), z.string())
 const Headers = z
@@ -104,7 +104,7 @@ function readFolder(folder: string): Profile[] {
 }
 
 function builtIn(): Profile[] {
-  return shippedNames('profiles').map((name) => parseProfile(shippedText('profiles', name), name))
+  return shippedNames('profiles').map((name) => checkedProfile(shippedData('profiles', name), name))
 }
 
 /** @throws {Fault} 78 with file, line and cause when the text is no profile. */
@@ -112,7 +112,12 @@ function parseProfile(text: string, path: string): Profile {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
-  const parsed = Profile.safeParse(document.toJS())
+  return checkedProfile(document.toJS(), path)
+}
+
+/** @throws {Fault} 78 with file, field and cause when it is no profile. */
+function checkedProfile(data: unknown, path: string): Profile {
+  const parsed = Profile.safeParse(data)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Fault(Exit.config, `${path}: ${issue?.path.join('.') || 'profile'}: ${issue?.message ?? 'wrong'}`)

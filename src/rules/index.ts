@@ -1,5 +1,4 @@
-import { parse } from 'yaml'
-import { shippedText } from '../shipped/files.ts'
+import { shippedData } from '../shipped/files.ts'
 import { compileRule } from './compile.ts'
 import type { Rule } from './rule.ts'
 import { RuleFile } from './rule-file.ts'
@@ -42,7 +41,7 @@ export function ruleById(id: string, book: readonly Rule[] = rules): Rule | unde
 }
 
 function readRule(id: string): Rule {
-  const rule = compileRule(RuleFile.parse(parse(shippedText('rules', `${id}.yaml`))))
+  const rule = compileRule(RuleFile.parse(shippedData('rules', `${id}.yaml`)))
   if (rule.id !== id) throw new Error(`the file of ${id} says that it is ${rule.id}`)
   return rule
 }

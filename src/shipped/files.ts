@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as sea from 'node:sea'
+import { parse } from 'yaml'
 
 /** The files that the program reads of its own, each kind in the room that uses it. */
 export const shippedFolders = {
@@ -23,6 +24,15 @@ function place(folder: ShippedFolder): string {
 /** The text of a file by its path in the folder. @throws when the program has no such file */
 export function shippedText(folder: ShippedFolder, path: string): string {
   return sea.isSea() ? sea.getAsset(`${folder}/${path}`, 'utf8') : readFileSync(join(place(folder), path), 'utf8')
+}
+
+/**
+ * What a file of YAML says. In what is built it is written as JSON, which is YAML too and is read a hundred times faster.
+ * @throws when the program has no such file
+ */
+export function shippedData(folder: ShippedFolder, path: string): unknown {
+  const text = shippedText(folder, path)
+  return text.startsWith('{') ? JSON.parse(text) : parse(text)
 }
 
 /** The bytes of a file by its path in the folder. @throws when the program has no such file */
