@@ -23,6 +23,7 @@ import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
 import { RuleFile } from '../src/rules/rule-file.ts'
 import { law } from '../src/rules/law.ts'
+import { manPage } from './man-page.ts'
 import { pageScript } from './page-script.ts'
 import { qualityPage } from './quality-page.ts'
 import { sourcesPage } from './sources-page.ts'
@@ -55,6 +56,8 @@ made.set('docs/schema/unit-1.schema.json', `${JSON.stringify(z.toJSONSchema(Unit
 made.set('docs/schema/trend-1.schema.json', `${JSON.stringify(z.toJSONSchema(TrendDocument), null, 2)}\n`)
 made.set('docs/schema/grade-1.schema.json', `${JSON.stringify(z.toJSONSchema(GradeDocument), null, 2)}\n`)
 made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(SampleDocument), null, 2)}\n`)
+made.set('docs/man/loggkoll.1', manPage('en'))
+made.set('docs/man/sv/loggkoll.1', manPage('sv'))
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
 
 const check = process.argv.includes('--check')

@@ -1,7 +1,7 @@
 import { commandWords } from '../language/commands.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { type Language, languages } from '../model/language.ts'
+import type { Language } from '../model/language.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { localDate } from '../model/period.ts'
 import type { RunTold } from '../model/run-told.ts'
@@ -12,6 +12,7 @@ import { appendToTrail, type TrailNote } from '../workspace/trail.ts'
 import { isWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts'
 import { faultText } from './fault-text.ts'
 import type { Io } from './io.ts'
+import { localeLanguage } from './environment.ts'
 import { makeSeal, type Seal } from './seal.ts'
 import { writePrivate, writePrivatePieces } from './write-private.ts'
 
@@ -85,12 +86,12 @@ export class Session {
   /** From the option, then the workspace, then the locale, then Swedish. */
   get language(): Language {
     const configured = this.options.lang ?? this.workspace.config.language
-    return configured ?? localeLanguage(this.io.env)
+    return configured ?? localeLanguage(this.io.env) ?? 'sv'
   }
 
   /** The language where a workspace may be missing. */
   get spokenLanguage(): Language {
-    return this.options.lang ?? (isWorkspace(this.folder) ? this.language : localeLanguage(this.io.env))
+    return this.options.lang ?? (isWorkspace(this.folder) ? this.language : (localeLanguage(this.io.env) ?? 'sv'))
   }
 
   /** The folder of the workspace's own profiles; undefined outside a workspace. */
@@ -208,11 +209,6 @@ export class Session {
     }
     return pseudonymOf(text).replace(/(?<![\w-])\d{6,8}[-+–— ]?\d{4}(?!\w)/g, pseudonymOf)
   }
-}
-
-function localeLanguage(env: Io['env']): Language {
-  const locale = (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').toLowerCase()
-  return languages.find((language) => locale.startsWith(language)) ?? 'sv'
 }
 
 /** So many characters are written at once. */

@@ -16,6 +16,9 @@ export interface Usage {
   ) => (...given: [...Rest, ...unknown[]]) => Promise<void>
 }
 
+/** The examples under the help of each command. */
+export const examplesOf = new WeakMap<Command, readonly string[]>()
+
 /** @throws {InvalidArgumentError} for anything but a whole number from 0 */
 export function number(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('it is no whole number')
