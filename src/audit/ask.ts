@@ -5,6 +5,7 @@ import type { Period } from '../model/period.ts'
 import { activities, purposes } from '../model/vocabulary.ts'
 import { QueryError, type Store, type StoreTable } from '../store/store.ts'
 import { type GradeSettings, gradeLookups, readPeople } from './grade-lookups.ts'
+import { readProtected } from './mask.ts'
 import { ownQueryFault } from './own-query.ts'
 
 /** The view that needs the lookups of the period graded first. */
@@ -43,7 +44,6 @@ export interface Asked {
 
 export type Answer = StoreTable & { readonly isCut: boolean }
 
-const Protected = z.object({ kind: z.enum(['user', 'patient']), id: z.string() })
 const nobody: Period = { from: '0001-01-01', to: '0001-01-01' }
 
 /**
@@ -89,7 +89,7 @@ async function makeViews(store: Store, { reveal, pseudonym }: Pick<Asked, 'revea
   if (!reveal) {
     // Of people only who is protected is asked, which no event says.
     await readPeople(store, nobody)
-    const rows = await store.rows('audit/protected', Protected)
+    const rows = await readProtected(store)
     await store.append(
       'masked_person',
       rows.map(({ kind, id }) => [kind, id, pseudonym(kind, id)]),

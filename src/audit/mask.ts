@@ -48,7 +48,8 @@ export function maskEveryone(ids: { readonly id: (prefix: string, parts: readonl
   }
 }
 
-async function readProtected(store: Store): Promise<z.infer<typeof ProtectedRow>[]> {
+/** Who is protected, under every id that they are known by. Needs `staff_member` and `person_key`. */
+export async function readProtected(store: Store): Promise<z.infer<typeof ProtectedRow>[]> {
   await store.run('audit/protected-persons')
   return await store.rows('audit/protected', ProtectedRow)
 }
