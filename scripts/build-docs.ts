@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { rulePageWords } from '../src/language/rule-page.ts'
+import { configSchema } from '../src/commands/config-schema.ts'
 import { runProgram } from '../src/commands/program.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
 import { CoverageDocument } from '../src/model/coverage-document.ts'
@@ -56,6 +57,7 @@ made.set('docs/schema/unit-1.schema.json', `${JSON.stringify(z.toJSONSchema(Unit
 made.set('docs/schema/trend-1.schema.json', `${JSON.stringify(z.toJSONSchema(TrendDocument), null, 2)}\n`)
 made.set('docs/schema/grade-1.schema.json', `${JSON.stringify(z.toJSONSchema(GradeDocument), null, 2)}\n`)
 made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(SampleDocument), null, 2)}\n`)
+made.set('docs/schema/config-1.schema.json', configSchema())
 made.set('docs/man/loggkoll.1', manPage('en'))
 made.set('docs/man/sv/loggkoll.1', manPage('sv'))
 made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))

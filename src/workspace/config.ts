@@ -10,12 +10,15 @@ const days = z.int().min(0).max(3650)
 /** How far around a care contact a lookup is explained by it, in local days; both ends inclusive. */
 const RelationConfig = z
   .strictObject({
-    lead_days: days.default(7),
-    follow_days: days.default(30),
+    lead_days: days.default(7).describe('Days before a contact starts'),
+    follow_days: days.default(30).describe('Days after it ends'),
     /** By `care_unit.kind`. */
-    follow_days_by_kind: z.record(z.string(), days).default({ ward: 60, clinic: 90 }),
+    follow_days_by_kind: z
+      .record(z.string(), days)
+      .default({ ward: 60, clinic: 90 })
+      .describe('Days after it ends, by the kind of unit (care_unit.kind)'),
     /** So long registrations may arrive late: until then a lookup that nothing explains cannot be settled. */
-    settle_days: days.default(14),
+    settle_days: days.default(14).describe('So many days registrations may arrive late'),
   })
   .prefault({})
 
@@ -34,12 +37,14 @@ const copyMonths = 18
 const RetentionConfig = z
   .strictObject({
     /** Events, lookups, runs and findings; 18 in a copy, 60 in an archive where nothing is said. */
-    store_months: months.optional(),
+    store_months: months
+      .optional()
+      .describe('Events, lookups, runs, findings; 18 in a copy, 60 in an archive where nothing is said'),
     /** Judgements, what was revealed, follow-ups, holds. */
-    decisions_months: months.default(60),
+    decisions_months: months.default(60).describe('Judgements, what was revealed, follow-ups, holds'),
     /** What was planned, drawn, handed out and signed: what protocols are made of. */
-    protocols_months: months.default(60),
-    trail_months: months.default(60),
+    protocols_months: months.default(60).describe('What was planned, drawn, handed out, signed'),
+    trail_months: months.default(60).describe('What the tool has been used for'),
   })
   .refine(({ decisions_months, protocols_months }) => protocols_months >= decisions_months, {
     path: ['protocols_months'],
@@ -47,21 +52,35 @@ const RetentionConfig = z
   })
   .prefault({})
 
-const Settings = z.strictObject({
-  zone: z.string().refine(isZone, 'is no time zone').default('Europe/Stockholm'),
-  language: z.enum(languages).optional(),
-  care_providers: z.array(z.string()).default([]),
+/** `loggkoll.yaml` as it is written. */
+export const Settings = z.strictObject({
+  zone: z
+    .string()
+    .refine(isZone, 'is no time zone')
+    .default('Europe/Stockholm')
+    .describe('The zone of the wall clock in the logs; it cannot be changed once a log has been read'),
+  language: z.enum(languages).optional().describe('The language of reports'),
+  care_providers: z
+    .array(z.string())
+    .default([])
+    .describe('Whose staff is reviewed: ids of care providers (vårdgivare); empty is everyone in the log'),
   memory: z
     .string()
     .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, 'is a size such as 4GB')
-    .default('4GB'),
-  threads: z.int().min(1).max(64).default(2),
-  budget: z.int().min(1).default(10),
-  relation: RelationConfig,
-  store_role: z.enum(storeRoles).default('copy'),
-  retention: RetentionConfig,
-  /** Rule id → its parameters. */
-  rules: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+    .default('4GB')
+    .describe('How much memory the store may use, such as 4GB'),
+  threads: z.int().min(1).max(64).default(2).describe('How many processor cores the store may use'),
+  budget: z.int().min(1).default(10).describe('At most so many cases are handed out for each unit and control'),
+  relation: RelationConfig.describe('When a care contact explains a lookup, in local days, both ends inclusive'),
+  store_role: z
+    .enum(storeRoles)
+    .default('copy')
+    .describe('A copy of logs that the source systems keep, or the archive of them'),
+  retention: RetentionConfig.describe('How long things are kept, in months; loggkoll purge deletes what is older'),
+  rules: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .default({})
+    .describe('By the id of a rule: on, severity, and its parameters (loggkoll rules show ID)'),
 })
 
 /** `loggkoll.yaml`. */

@@ -27,8 +27,12 @@ export interface Workspace {
   readonly onMigration?: ((from: number, to: number) => void) | undefined
 }
 
+/** The JSON Schema of the settings, beside them: an editor finds it without a network. */
+const schemaName = 'loggkoll.schema.json'
+
 const paths = (folder: string) => ({
   config: join(folder, 'loggkoll.yaml'),
+  schema: join(folder, schemaName),
   store: join(folder, 'loggkoll.duckdb'),
   key: join(folder, 'loggkoll.key'),
   trail: join(folder, 'trail.ndjson'),
@@ -47,9 +51,10 @@ export const workspaceParts: readonly string[] = Object.entries(paths(''))
 /**
  * Makes a workspace in an empty or missing directory, readable by its owner only.
  * @param seed derives the key, for samples whose ids must be the same each time; never for real logs
+ * @param schema the JSON Schema of the settings, for editors
  * @throws {Fault} 73 when the directory holds something or cannot be written
  */
-export async function makeWorkspace(folder: string, seed?: string): Promise<Workspace> {
+export async function makeWorkspace(folder: string, seed?: string, schema?: string): Promise<Workspace> {
   const at = paths(folder)
   if (existsSync(at.config)) {
     throw new Fault(Exit.cannotWrite, `${folder} is a workspace already`, 'choose another directory')
@@ -77,7 +82,9 @@ export async function makeWorkspace(folder: string, seed?: string): Promise<Work
   }
   chmodSync(at.store, 0o600)
   // The config comes last: a directory without it is no workspace.
-  writeFileSync(at.config, configTemplate, { mode: 0o600 })
+  if (schema !== undefined) writeFileSync(at.schema, schema, { mode: 0o600 })
+  const comment = schema === undefined ? '' : `# yaml-language-server: $schema=./${schemaName}\n`
+  writeFileSync(at.config, comment + configTemplate, { mode: 0o600 })
   return openWorkspace(folder)
 }
 

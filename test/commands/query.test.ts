@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tableFromIPC } from 'apache-arrow'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { savedQueries } from '../../src/model/saved-queries.ts'
 import { persons, world } from '../audit/world.ts'
 import { run, scratchFolder } from '../harness/program.ts'
@@ -19,7 +20,22 @@ const event = (user_id: string, patient_id: string, hour: string) => ({
   activity_args: `sök ${patient}`,
   workstation: `pc-${hour}`,
 })
-const filled = () =>
+/** Made once, and copied for each test: what is read in does not change. */
+let made: string | undefined
+afterAll(() => made && rmSync(made, { recursive: true, force: true }))
+
+async function filled(): Promise<string> {
+  if (made === undefined) {
+    const first = await makeWorld()
+    made = mkdtempSync(join(tmpdir(), 'loggkoll-test-'))
+    cpSync(first, made, { recursive: true })
+  }
+  const folder = join(scratchFolder(), 'workspace')
+  cpSync(made, folder, { recursive: true })
+  return folder
+}
+
+const makeWorld = () =>
   world(
     {
       access: [event('nurse-1', patient, '08'), event('nurse-1', hidden, '09'), event('nurse-2', hidden, '10')],

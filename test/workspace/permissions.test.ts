@@ -74,6 +74,7 @@ it('nothing of a command is left in the workspace when it is done', async () => 
   expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
     'loggkoll.duckdb',
     'loggkoll.key',
+    'loggkoll.schema.json',
     'loggkoll.yaml',
     'profiles',
     'rules',
