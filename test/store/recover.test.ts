@@ -57,17 +57,34 @@ const stories: Readonly<Record<string, { before: readonly string[]; read: string
   'contacts with their coverage': { before: [contacts('2026-01-05')], read: contacts('2026-01-05', '2026-02-05') },
 }
 
-/** Lets the store run its first so many statements that write, and then throws, as if the process were gone. */
-function stopAfter(statements: number): { readonly seen: string[] } {
+/**
+ * Keeps the files of the store as they are before each statement that writes: what is there when the process is killed then.
+ * @param from the first query that counts
+ * @returns the queries that followed, in the order of the folders
+ */
+function keepBeforeEach(workspace: string, kept: string, from: string): string[] {
   const seen: string[] = []
   const original = Object.getOwnPropertyDescriptor(Store.prototype, 'run')!.value as Store['run']
   vi.spyOn(Store.prototype, 'run').mockImplementation(async function (this: Store, query, ...rest) {
-    const writes = query === 'ingest/open-batch' || seen.length > 0 || query.startsWith('recover/')
-    if (writes && seen.length === statements) throw new Error('stopped')
-    if (writes) seen.push(query)
+    if (query === from || seen.length > 0) {
+      cpSync(workspace, join(kept, String(seen.length)), { recursive: true })
+      seen.push(query)
+    }
     return await original.call(this, query, ...rest)
   })
-  return { seen }
+  return seen
+}
+
+/** Lets the store run its first so many statements of the recovery, and then throws. */
+function stopAfter(statements: number): void {
+  let seen = 0
+  const original = Object.getOwnPropertyDescriptor(Store.prototype, 'run')!.value as Store['run']
+  vi.spyOn(Store.prototype, 'run').mockImplementation(async function (this: Store, query, ...rest) {
+    const writes = seen > 0 || query.startsWith('recover/')
+    if (writes && seen === statements) throw new Error('stopped')
+    if (writes) seen += 1
+    return await original.call(this, query, ...rest)
+  })
 }
 
 /** Opens the store as the next command does, stopped ever later, until it is mended. */
@@ -90,31 +107,22 @@ describe.each(Object.entries(stories))('reading %s', (_, { before, read, mode = 
     const origin = await workspace()
     for (const content of before) expect(await ingest(origin, content)).toMatchObject({ code: 0 })
     const tablesBefore = await allTables(origin)
-    const copy = () => {
-      const folder = join(scratchFolder(), 'workspace')
-      cpSync(origin, folder, { recursive: true })
-      return folder
-    }
-    const readIt = async (folder: string) => (await ingest(folder, read, '--mode', mode)).code
-
-    const whole = copy()
-    const { seen } = stopAfter(Number.POSITIVE_INFINITY)
-    expect(await readIt(whole)).toBe(0)
+    const kept = scratchFolder()
+    const seen = keepBeforeEach(origin, kept, 'ingest/open-batch')
+    expect((await ingest(origin, read, '--mode', mode)).code).toBe(0)
     vi.restoreAllMocks()
-    const tablesAfter = await allTables(whole)
+    const tablesAfter = await allTables(origin)
     expect(tablesAfter).not.toEqual(tablesBefore)
+    expect(seen.length).toBeGreaterThan(2)
 
     for (const [statements, next] of seen.entries()) {
-      const folder = copy()
-      stopAfter(statements)
-      expect(await readIt(folder)).toBe(70)
-      vi.restoreAllMocks()
-      const last = statements === seen.length - 1
-      if (last) await mendWithStops(folder)
-      const done = seen.slice(0, statements).includes('ingest/set-batch-state')
-      expect(await allTables(folder), `stopped before ${next}`).toEqual(done ? tablesAfter : tablesBefore)
-      if (!last) continue
-      expect(await readIt(folder)).toBe(0)
+      const folder = join(kept, String(statements))
+      const isLast = statements === seen.length - 1
+      if (isLast) await mendWithStops(folder)
+      const isDone = seen.slice(0, statements).includes('ingest/set-batch-state')
+      expect(await allTables(folder), `stopped before ${next}`).toEqual(isDone ? tablesAfter : tablesBefore)
+      if (!isLast) continue
+      expect((await ingest(folder, read, '--mode', mode)).code).toBe(0)
       expect(await allTables(folder), 'read again').toEqual(tablesAfter)
     }
   })

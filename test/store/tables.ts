@@ -47,11 +47,12 @@ export async function change(workspace: string, sql: string): Promise<void> {
 export async function allTables(workspace: string): Promise<Record<string, string[]>> {
   await settle(workspace)
   return await onCopy(workspace, async (copy) => {
-    const tables: Record<string, string[]> = {}
-    for (const table of await tableNames(copy)) {
-      const rows = (await copy.runAndReadAll(`from ${table}`)).getRowsJson()
-      tables[table] = rows.map((row) => JSON.stringify(row)).sort()
+    const tables: Record<string, string[]> = Object.fromEntries((await tableNames(copy)).map((table) => [table, []]))
+    const rows = Object.keys(tables).map((table) => `select '${table}', t::varchar from ${table} t`)
+    for (const [table, row] of (await copy.runAndReadAll(rows.join(' union all '))).getRowsJson()) {
+      tables[String(table)]!.push(String(row))
     }
+    for (const lines of Object.values(tables)) lines.sort()
     return tables
   })
 }
@@ -59,12 +60,11 @@ export async function allTables(workspace: string): Promise<Record<string, strin
 /** Every table of a store as the number of its rows and a sum of their hashes: for tables too large to print. */
 export async function allFingerprints(workspace: string): Promise<Record<string, string>> {
   return await onCopy(workspace, async (copy) => {
-    const prints: Record<string, string> = {}
-    for (const table of await tableNames(copy)) {
-      const sum = `select concat(count(*), ' rows, ', coalesce(sum(hash(t)::hugeint), 0)) from ${table} t`
-      prints[table] = String((await copy.runAndReadAll(sum)).getRowsJson()[0]?.[0])
-    }
-    return prints
+    const sums = (await tableNames(copy)).map(
+      (table) => `select '${table}', concat(count(*), ' rows, ', coalesce(sum(hash(t)::hugeint), 0)) from ${table} t`,
+    )
+    const rows = (await copy.runAndReadAll(sums.join(' union all '))).getRowsJson()
+    return Object.fromEntries(rows.map(([table, sum]) => [String(table), String(sum)]))
   })
 }
 
