@@ -16,9 +16,10 @@ interface Verdict {
   readonly head: string
   readonly fault: { readonly line: number; readonly cause: 'unreadable' | 'changed' | 'order' } | null
   readonly missing_heads: readonly string[]
+  readonly clock_back: readonly { readonly line: number; readonly from: string; readonly to: string }[]
 }
 
-function chainVerdict(what: string, { fault, missing_heads, lines, purged, head }: Verdict): string {
+function chainVerdict(what: string, { fault, missing_heads, lines, purged, head, clock_back }: Verdict): string {
   if (fault) {
     const causes = {
       unreadable: 'går inte att läsa',
@@ -28,7 +29,10 @@ function chainVerdict(what: string, { fault, missing_heads, lines, purged, head 
     return `${what} är inte hel: rad ${fault.line} ${causes[fault.cause]}.`
   }
   if (missing_heads.length > 0) return `${what} är inte hel: slutet saknas (${missing_heads.join(', ')}).`
-  return `${what} är hel: ${lines} rader${purged > 0 ? ` (${purged} gallrade)` : ''}, slutvärde ${head}`
+  const back = clock_back.map(
+    ({ line, from, to }) => `\n  rad ${line}: datorns klocka hade ställts tillbaka, från ${from} till ${to}`,
+  )
+  return `${what} är hel: ${lines} rader${purged > 0 ? ` (${purged} gallrade)` : ''}, slutvärde ${head}${back.join('')}`
 }
 
 const sv = {
@@ -44,7 +48,7 @@ const sv = {
   wayOut: 'Gör så här',
 }
 
-function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, head }: Verdict): string {
+function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, head, clock_back }: Verdict): string {
   if (fault) {
     const causes = {
       unreadable: 'cannot be read',
@@ -54,7 +58,10 @@ function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, hea
     return `${what} is not whole: line ${fault.line} ${causes[fault.cause]}.`
   }
   if (missing_heads.length > 0) return `${what} is not whole: its end is missing (${missing_heads.join(', ')}).`
-  return `${what} is whole: ${lines} lines${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}`
+  const back = clock_back.map(
+    ({ line, from, to }) => `\n  line ${line}: the clock of the machine had been set back, from ${from} to ${to}`,
+  )
+  return `${what} is whole: ${lines} lines${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}${back.join('')}`
 }
 
 const en: typeof sv = {

@@ -166,7 +166,12 @@ export interface ChainVerdict {
   readonly fault: { readonly line: number; readonly cause: 'unreadable' | 'changed' | 'order' } | null
   /** Head hashes (printed in protocols and reports) that the chain does not hold: lines have been removed. */
   readonly missing_heads: readonly string[]
+  /** Where the clock had been set back: lines that are older than one before them. */
+  readonly clock_back: readonly { readonly line: number; readonly from: string; readonly to: string }[]
 }
+
+/** Commands that work at the same time may write a little out of order, in milliseconds. */
+const clockTolerance = 60_000
 
 /**
  * Goes through a chain: a line that was changed, removed, added or moved breaks it, and so does one whose content was taken
@@ -175,7 +180,7 @@ export interface ChainVerdict {
 export function verifyChain(
   path: string,
   keyring: Keyring,
-  parse: (text: string) => (Chained & { readonly purged?: Purged | undefined }) | undefined,
+  parse: (text: string) => (Chained & { readonly time: string; readonly purged?: Purged | undefined }) | undefined,
   knownHeads: readonly string[],
 ): ChainVerdict {
   const texts = textsOf(wholeText(path))
@@ -184,6 +189,8 @@ export function verifyChain(
   let told: Purged | undefined
   let head = chainStart
   let fault: ChainVerdict['fault'] = null
+  const clock_back: ChainVerdict['clock_back'][number][] = []
+  let latest = ''
   for (const [index, text] of texts.entries()) {
     const left = purgedLine(text)
     const line = left ?? parse(text)
@@ -193,7 +200,13 @@ export function verifyChain(
       break
     }
     if (left) emptied.push({ line: index + 1, left })
-    else if (typeof line.purged === 'object') told = line.purged
+    else if ('time' in line) {
+      if (typeof line.purged === 'object') told = line.purged
+      if (Date.parse(latest) - Date.parse(line.time) > clockTolerance) {
+        clock_back.push({ line: index + 1, from: latest, to: line.time })
+      }
+      latest = line.time
+    }
     head = line.hmac
     seen.add(head)
   }
@@ -203,7 +216,7 @@ export function verifyChain(
   }
   const missing_heads = knownHeads.filter((known) => !seen.has(known))
   const sound = fault === null && missing_heads.length === 0
-  return { sound, lines: texts.length, purged: emptied.length, head, fault, missing_heads }
+  return { sound, lines: texts.length, purged: emptied.length, head, fault, missing_heads, clock_back }
 }
 
 /** @param keyring none for a purged line, of which only the place is left */

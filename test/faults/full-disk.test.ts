@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Exit } from '../../src/model/exit.ts'
@@ -53,7 +53,7 @@ it('a disk that fills while a log is read leaves the store as before, and with r
     rmSync(folder, { recursive: true })
   }
   expect(ends.filter((code) => code === Exit.io).length).toBeGreaterThanOrEqual(3)
-})
+}, 240_000)
 
 it('a disk that has no room for a line of the trail shows and changes nothing', async (context) => {
   const disk = smallDisk(context, '8m')
@@ -73,3 +73,37 @@ it('a disk that has no room for a line of the trail shows and changes nothing', 
   expect(await run(['-w', folder, 'ingest', log])).toMatchObject({ code: 0 })
   expect(await run(['-w', folder, 'trail', 'verify'])).toMatchObject({ code: 0 })
 })
+
+it('a full disk stops an audit, a plan and a backup in words; with room each does what it would have done', async (context) => {
+  const disk = smallDisk(context, '24m')
+  const folder = join(disk, 'workspace')
+  const log = join(scratchFolder(), 'log.csv')
+  writeFileSync(log, 'occurred_at,user_id,care_unit_id,patient_id,activity\n2026-03-04T10:00,u,e,p,read\n')
+  cpSync(await workspace(), folder, { recursive: true })
+  expect((await run(['-w', folder, '-q', 'ingest', log])).code).toBe(0)
+  const { audit_run: _, audit_finding: __, ...before } = await allFingerprints(folder)
+  const commands = [
+    ['audit', '--month', '2026-03'],
+    ['review', 'plan', '--month', '2026-03'],
+    ['-o', join(disk, 'copy.tar'), 'backup'],
+  ]
+  for (const room of [0, 64 << 10, 300 << 10]) {
+    for (const words of commands) {
+      const { bavail, bsize } = statfsSync(disk)
+      writeFileSync(join(disk, 'filler'), Buffer.alloc(bavail * bsize - room))
+      const { code, out, err } = await run(['-w', folder, '-q', ...words])
+      const isEnough = code === Exit.done && room > 0 && words[0] !== '-o'
+      if (!isEnough) {
+        expect([Exit.cannotWrite, Exit.io], `${words.join(' ')}: ${err}`).toContain(code)
+        expect(out).toBe('')
+        expect(err).toContain('disk')
+      }
+      rmSync(join(disk, 'filler'))
+      expect(readdirSync(disk)).toEqual(['workspace'])
+      await settle(folder)
+      expect(await allFingerprints(folder)).toMatchObject(before)
+    }
+  }
+  for (const words of commands) expect(await run(['-w', folder, '-q', ...words])).toMatchObject({ code: 0 })
+  expect((await run(['-w', folder, 'trail', 'verify'])).code).toBe(0)
+}, 240_000)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { cpSync, writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
@@ -65,46 +66,68 @@ const scenes: readonly Scene[] = [
   },
 ]
 
-/** Starts the program and kills it so many milliseconds after it announces the commit; false when it was done before. */
-async function kill(target: string, delay: number, words: readonly string[]): Promise<boolean> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), target, ...words], {
+/** How often a process is killed in each scene: inside commits, and anywhere. `npm run test:faults` takes its time. */
+const often = process.env['LOGGKOLL_FAULTS'] === undefined ? { inside: 3, anywhere: 1 } : { inside: 25, anywhere: 25 }
+
+/**
+ * Starts the program and kills it so many milliseconds after it announces the commit, or after it was started where no
+ * query is named; false when it was done before.
+ */
+async function kill(target: string | undefined, delay: number, words: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), target ?? '', ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
-  child.stdout.once('data', () => void sleep(delay).then(() => child.kill('SIGKILL')))
+  const killLater = (): void => void sleep(delay).then(() => child.kill('SIGKILL'))
+  if (target === undefined) killLater()
+  else child.stdout.once('data', killLater)
   return (await ended) === 'SIGKILL'
 }
 
-describe.each(scenes)('killed inside a commit: $name', ({ before, step, targets }) => {
-  it('leaves the store as before or as after, and goes on from there', async () => {
+describe.each(scenes)('killed: $name', ({ before, step, targets }) => {
+  it('inside a commit or anywhere, it leaves the store as before or as after, and goes on from there', async () => {
     const folder = scratchFolder()
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
     const paths = (words: readonly string[]) => words.map((word) => (word.endsWith('.csv') ? join(folder, word) : word))
+    for (const name of new Set([...before, ...step])) {
+      if (name in files) writeFileSync(join(folder, name), files[name as keyof typeof files])
+    }
     const start = await workspace()
     for (const file of before) expect((await run(['-w', start, '-q', 'ingest', join(folder, file)])).code).toBe(0)
     const asBefore = await allFingerprints(start)
     const end = join(folder, 'end')
     cpSync(start, end, { recursive: true })
+    const began = performance.now()
     expect((await run(['-w', end, '-q', 'ingest', ...paths(step)])).code).toBe(0)
+    const took = performance.now() - began
     const asAfter = await allFingerprints(end)
     expect(asAfter).not.toEqual(asBefore)
 
     let kills = 0
     const work = join(folder, 'work')
-    for (const target of targets) {
-      for (const delay of [0, 2, 5, 12]) {
-        cpSync(start, work, { recursive: true, force: true })
-        const words = ['-w', work, '-q', 'ingest', ...paths(step)]
-        if (await kill(target, delay, words)) kills++
-        // every third time the recovery is killed as well
-        if (kills % 3 === 0) await kill('recover/undo-rows', delay, ['-w', work, '-q', 'ingest', ...paths(step)])
-        await settle(work)
-        const found = await allFingerprints(work)
-        expect([asBefore, asAfter], `${target} after ${delay} ms`).toContainEqual(found)
-        expect((await run(words)).code).toBe(0)
-        expect(await allFingerprints(work), `${target} after ${delay} ms, and once more`).toEqual(asAfter)
-      }
+    // Spread over the time that it takes, with what the start of a process takes before it.
+    const anywhere = Array.from({ length: often.anywhere }, (_, place) => ({
+      target: undefined,
+      delay: 200 + ((place + 1) / (often.anywhere + 1)) * took * 1.5,
+    }))
+    const inside = Array.from({ length: Math.max(often.inside, targets.length) }, (_, place) => ({
+      target: targets[place % targets.length]!,
+      delay: (place * 5) % 21,
+    }))
+    for (const [place, { target, delay }] of [...inside, ...anywhere].entries()) {
+      rmSync(work, { recursive: true, force: true })
+      cpSync(start, work, { recursive: true })
+      const words = ['-w', work, '-q', 'ingest', ...paths(step)]
+      const isKilled = await kill(target, delay, words)
+      if (isKilled && target !== undefined) kills++
+      // Every third time the recovery is killed as well.
+      if (place % 3 === 0) await kill('recover/undo-rows', delay, words)
+      await settle(work)
+      const where = `${target ?? 'anywhere'} after ${delay} ms`
+      expect([asBefore, asAfter], where).toContainEqual(await allFingerprints(work))
+      if (place % 3 === 2) continue
+      expect((await run(words)).code).toBe(0)
+      expect(await allFingerprints(work), `${where}, and once more`).toEqual(asAfter)
     }
-    expect(kills).toBeGreaterThan(targets.length * 2)
-  }, 240_000)
+    expect(kills).toBeGreaterThan(inside.length / 2)
+  }, 1_200_000)
 })

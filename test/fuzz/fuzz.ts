@@ -39,9 +39,9 @@ async function fuzz(target: string, first: number, seconds: number): Promise<Don
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => void (said += text))
   const ended = new Promise<string>((resolve) => child.once('close', (code, signal) => resolve(signal ?? String(code))))
-  let isOver = false
-  void ended.then(() => (isOver = true))
-  for (let last = '', since = Date.now(); !isOver; await Promise.race([sleep(500), ended])) {
+  const run = { isOver: false }
+  void ended.then(() => (run.isOver = true))
+  for (let last = '', since = Date.now(); !run.isOver; await Promise.race([sleep(500), ended])) {
     const at = placeIn()
     if (at !== last) [last, since] = [at, Date.now()]
     else if (Date.now() - since > longest * 1000) {

@@ -93,7 +93,7 @@ export const wicked: Readonly<Record<string, readonly ((chance: Chance) => Buffe
   ],
   ndjson: [
     () => text(`{"a":${'['.repeat(many)}`),
-    () => text(`${'{"a":1}\n'.repeat(many)}`),
+    () => text('{"a":1}\n'.repeat(many)),
     () => text(`{"${'k'.repeat(3 << 20)}":1}\n`),
   ],
   json: [

@@ -25,7 +25,8 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 function bytesOf(target: Target, chance: Chance): Buffer {
   if (target.wicked.length > 0 && chance.share() < 0.03) return chance.pick(target.wicked)(chance)
-  return mutate(chance, plant(chance, chance.pick(target.good)), target.good)
+  const good = chance.pick(target.good)
+  return mutate(chance, target.own === true ? good : plant(chance, good), target.good)
 }
 
 if (name === '') await makeBase(shared)
@@ -37,7 +38,7 @@ if (target === undefined) {
 }
 const end = performance.now() + Number(secondsText) * 1000
 let failed = 0
-for (let place = Number(firstText); performance.now() < end || place === Number(firstText); place++) {
+for (let place = Number(firstText); (performance.now() < end && failed < 5) || place === Number(firstText); place++) {
   writeSync(say, String(place).padEnd(12), 0)
   const chance = new Chance(seed + place * 7919)
   const bytes = bytesOf(target, chance)
