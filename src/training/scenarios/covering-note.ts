@@ -47,9 +47,9 @@ export const coveringNote: Scenario = {
     const stranger = stage.stranger()
     const shifts = stage.shifts(early).slice(1, 4)
     // Written down at once: what comes after looks explained.
-    stage.contact(stranger, 'note', shifts[0]!.day, shifts[0]!.start_minute + 150, early)
+    stage.contact(stranger, 'note', shifts[0]!.day, shifts[0]!.start_minute + 120, early)
     stage.tell(
-      shifts.map((duty) => stage.openIn(early, stranger, duty, 0.25)),
+      shifts.map(({ day, start_minute }) => stage.open(early, stranger, { day, minute: start_minute + 100 })),
       {
         id: 'independent-note',
         truth: 'unjustified',

@@ -47,7 +47,7 @@ export const strayRobot: Scenario = {
       {
         id: 'rerun-1',
         truth: 'justified',
-        rules: ['robot-account'],
+        rules: [],
         best: 'not_person',
         right: ['not_person', 'explained', 'ask'],
         story: {
