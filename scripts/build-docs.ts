@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { rulePageWords } from '../src/language/rule-page.ts'
 import { configSchema } from '../src/commands/config-schema.ts'
 import { runProgram } from '../src/commands/program.ts'
+import { NightDocument } from '../src/model/night-document.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
 import { CoverageDocument } from '../src/model/coverage-document.ts'
 import { EvaluationDocument } from '../src/model/evaluation-document.ts'
@@ -46,6 +47,7 @@ made.set('docs/quality.md', qualityPage())
 made.set('src/reports/packet/page-script.ts', await pageScript(root, 'packet'))
 made.set('src/reports/study/page-script.ts', await pageScript(root, 'study'))
 made.set('docs/schema/audit-1.schema.json', `${JSON.stringify(z.toJSONSchema(AuditDocument), null, 2)}\n`)
+made.set('docs/schema/night-1.schema.json', `${JSON.stringify(z.toJSONSchema(NightDocument), null, 2)}\n`)
 made.set('docs/schema/evaluation-1.schema.json', `${JSON.stringify(z.toJSONSchema(EvaluationDocument), null, 2)}\n`)
 // Editors check what a person writes: what has a default may be left out.
 made.set('docs/schema/rule-1.schema.json', `${JSON.stringify(z.toJSONSchema(RuleFile, { io: 'input' }), null, 2)}\n`)

@@ -130,15 +130,6 @@ export async function readRunOf(store: Store, period: Period): Promise<StoredRun
   return row && readRun(store, row.run_id)
 }
 
-/** Findings of the latest run that rest on several lookups, one of these among them. */
-export async function readFindingsOf(store: Store, lookup_ids: readonly string[]): Promise<StoredFinding[]> {
-  const asked = new Set(lookup_ids)
-  const rows = await store.rows('audit/gathered-findings', Text)
-  return rows
-    .map(({ document }) => JSON.parse(document) as StoredFinding)
-    .filter((finding) => finding.lookup_ids.some((id) => asked.has(id)))
-}
-
 /** A finding as its latest run kept it. */
 export async function readFinding(store: Store, finding_id: string): Promise<StoredFinding | undefined> {
   const [row] = await store.rows('audit/finding', Text, { finding_id })

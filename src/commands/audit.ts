@@ -1,12 +1,13 @@
-import { keepRun, knownTrailHead, readRun } from '../audit/keep-run.ts'
+import { keepRun, knownTrailHead, readRun, type StoredRun } from '../audit/keep-run.ts'
 import { maskEveryone } from '../audit/mask.ts'
-import { runAudit } from '../audit/run-audit.ts'
+import { type AuditSettings, runAudit } from '../audit/run-audit.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { countFindings } from '../model/run-tally.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import { nearest } from '../model/nearest.ts'
+import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { auditFormats, type AuditFormat } from '../reports/index.ts'
 import { auditSettings, chosenPeriod, type PeriodOptions, rulesInUse } from './audit-settings.ts'
@@ -24,10 +25,17 @@ export interface AuditOptions extends PeriodOptions, TellOptions {
   readonly reason?: string
   /** Print how long each step took. */
   readonly timings?: boolean
+  /** Ask again what can have another answer since the last time. */
+  readonly new?: boolean
+  /** Where to write what a night has changed, as JSON. */
+  readonly runReport?: string
 }
 
 /** `audit`: puts the rules' questions to the lookups of a period. */
 export async function audit(session: Session, options: AuditOptions): Promise<Exit> {
+  if (options.new) return (await import('./audit-new.ts')).auditNew(session, options)
+  if (options.runReport !== undefined)
+    throw new Fault(Exit.usage, '--run-report tells of a night', 'it goes with --new')
   const format = readable(session.options.format ?? 'table', auditFormats)
   const chosen = chooseRules(session, options.rule)
   const reveal = revealed(options)
@@ -35,12 +43,7 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
   try {
     const period = await chosenPeriod(store, options)
     const timings = new Timings()
-    const settings = {
-      ...auditSettings(session, options.budget),
-      onStep: (step: string) => timings.add(step),
-      onFault: (rule: string, cause: string) =>
-        session.complain(new Fault(Exit.partly, `the rule ${rule} failed: ${cause}`, 'the other rules have answered')),
-    }
+    const settings = heardSettings(session, options.budget, timings)
     const made = await runAudit(store, chosen, period, settings)
     const { run, tally } = made
     const found = countFindings(tally, () => true)
@@ -50,20 +53,7 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     timings.add('keep')
     session.told = { audit: { run, findings: tally.findings } }
     const stored = (await readRun(store, run.run_id, 'handed_out'))!
-    const report = await makeReport(session, store, stored, {
-      reveal,
-      minSeverity: options.minSeverity ?? 'info',
-      // What goes to other systems names nobody.
-      ...(format === 'ocsf' && !reveal ? { mask: maskEveryone(session.workspace.keyring) } : {}),
-    })
-    const render = auditFormats[format satisfies AuditFormat]
-    const telling = {
-      columns: session.io.columns ?? 80,
-      color: session.color,
-      now: session.io.now().getTime(),
-      failOn: options.failOn ?? 'info',
-    }
-    await session.show(await render(report, session.language, telling))
+    await showRun(session, store, { stored }, format, options)
     timings.add('report')
     if (options.timings) session.io.err(timings.table())
     if (run.rules.some((rule) => rule.outcome === 'failed')) return Exit.partly
@@ -74,6 +64,44 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
   } finally {
     store.close()
   }
+}
+
+/** The settings of the workspace, with somebody who hears what is done and what fails. */
+export function heardSettings(session: Session, budget: number | undefined, timings: Timings): AuditSettings {
+  return {
+    ...auditSettings(session, budget),
+    onStep: (step: string) => timings.add(step),
+    onFault: (rule: string, cause: string) =>
+      session.complain(new Fault(Exit.partly, `the rule ${rule} failed: ${cause}`, 'the other rules have answered')),
+  }
+}
+
+/**
+ * Writes a run, or several as one, in one of the formats of `audit`, masked as that asks for.
+ * @param told the run, the ids of those that it is put together of, and which of its findings are shown
+ */
+export async function showRun(
+  session: Session,
+  store: Store,
+  told: { readonly stored: StoredRun; readonly runs?: readonly string[]; readonly only?: ReadonlySet<string> },
+  format: AuditFormat,
+  { minSeverity, failOn, reveal }: AuditOptions,
+): Promise<void> {
+  const { stored, ...which } = told
+  const report = await makeReport(session, store, stored, {
+    ...which,
+    reveal: reveal === true,
+    minSeverity: minSeverity ?? 'info',
+    // What goes to other systems names nobody.
+    ...(format === 'ocsf' && !reveal ? { mask: maskEveryone(session.workspace.keyring) } : {}),
+  })
+  const telling = {
+    columns: session.io.columns ?? 80,
+    color: session.color,
+    now: session.io.now().getTime(),
+    failOn: failOn ?? 'info',
+  }
+  await session.show(await auditFormats[format](report, session.language, telling))
 }
 
 /** The rules asked for, also those that are off; without any, all that are on. @throws {Fault} 64 for one that there is not */

@@ -1,6 +1,7 @@
 import { makeMask, makeNameBook, type Named } from '../audit/mask.ts'
 import { readPeople } from '../audit/grade-lookups.ts'
-import { readRun } from '../audit/keep-run.ts'
+import { currentRunIds, readLaterFindings, readRuns } from '../audit/current-run.ts'
+import type { StoredRun } from '../audit/keep-run.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Finding } from '../model/finding.ts'
@@ -8,6 +9,7 @@ import { normalisePersonId } from '../model/person-id.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
 import { caseList, findingList, type Listed, type ListFormat, listFormats } from '../reports/lists.ts'
 import { readIn, type Reading } from '../reports/reading.ts'
+import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { findRule, revealed } from './audit.ts'
 import { makeReport, readable, type RunReport } from './make-report.ts'
@@ -80,12 +82,15 @@ async function withRun<One extends Named>(
   const reveal = revealed(options)
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const stored = await readRun(store, options.run ?? null, 'head')
+    const runs = options.run === undefined ? await currentRunIds(store) : [options.run]
+    const stored = await readRuns(store, runs, 'head')
     if (!stored) throw new Fault(Exit.data, 'there is no run to list', 'run loggkoll audit first')
     const { run } = stored.document
     await readPeople(store, run)
     const mask = await makeMask(store, session, reveal)
-    const report = await makeReport(session, store, stored, { reveal, minSeverity: 'info', mask })
+    const made = await makeReport(session, store, stored, { reveal, minSeverity: 'info', mask, runs })
+    const isLater = options.state === 'explained_later' || options.state === 'gone'
+    const report = isLater ? await onlyLater(session, store, stored, { reveal, minSeverity: 'info', mask }) : made
     // Whom a filter names may be masked in the list.
     const user = options.user === undefined ? undefined : mask.user(plainUser(options.user))
     const patient =
@@ -116,6 +121,21 @@ async function withRun<One extends Named>(
   } finally {
     store.close()
   }
+}
+
+/** What was handed out and is not found any more stands in no run that holds; its cases are the reviewers'. */
+async function onlyLater(
+  session: Session,
+  store: Store,
+  run: StoredRun,
+  options: Parameters<typeof makeReport>[3],
+): Promise<RunReport> {
+  const later = await readLaterFindings(store)
+  const states = new Map(later.map(({ finding, state }) => [finding.finding_id, state]))
+  const findings = later.map(({ finding }) => finding)
+  const report = await makeReport(session, store, { ...run, document: { ...run.document, findings } }, options)
+  const standing = report.document.findings.map((one) => ({ ...one, state: states.get(one.finding_id) ?? one.state }))
+  return { ...report, findings: { [Symbol.asyncIterator]: () => inTurn(standing) } }
 }
 
 async function* inTurn<One>(list: readonly One[]): AsyncGenerator<One> {

@@ -18,6 +18,10 @@ interface ReportChoice {
   readonly minSeverity: Severity
   readonly mask?: Mask
   readonly also?: readonly Named[]
+  /** The runs that the report is of, where these are several: those of the nights (audit/current-run.ts). */
+  readonly runs?: readonly string[]
+  /** Only these findings, by id, and cases with one of them. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** A report of a run that lies in the store, with all of its cases and their findings, read as they are asked for. */
@@ -37,7 +41,9 @@ export async function makeReport(
   const reviewed = new Reviewed(casesOf(readControls(readJournal(session.workspace.journal))))
   const { document, cases, summary, tally } = maskRun(stored, mask)
   const parameters = new Map(document.run.rules.map((rule) => [rule.rule, rule.parameters]))
-  const isShown = ({ severity }: { severity: Severity }): boolean => atLeast(severity, options.minSeverity)
+  const { only } = options
+  const isShown = ({ severity, finding_id }: StoredFinding): boolean =>
+    atLeast(severity, options.minSeverity) && (only === undefined || only.has(finding_id))
   const tell = ({ evidence, suppressed, ...finding }: StoredFinding): Finding => {
     let spoken: Evidence[] | undefined
     return {
@@ -52,23 +58,27 @@ export async function makeReport(
       suppressed,
     }
   }
-  const { run_id } = document.run
+  const runs = options.runs ?? [document.run.run_id]
   const hide = (finding: StoredFinding): Finding => tell(maskFinding(finding, mask))
   return {
     document: { ...document, findings: document.findings.filter(isShown).map(tell) },
     findings: {
       async *[Symbol.asyncIterator]() {
-        for await (const finding of streamFindings(store, run_id)) if (isShown(finding)) yield hide(finding)
+        for (const run_id of runs)
+          for await (const finding of streamFindings(store, run_id)) if (isShown(finding)) yield hide(finding)
       },
     },
     heldCases: {
       async *[Symbol.asyncIterator]() {
-        for await (const { file, findings } of streamCases(store, run_id)) {
-          yield { file: maskCase(file, mask), findings: findings.filter(isShown).map(hide) }
+        for (const run_id of runs) {
+          for await (const { file, findings } of streamCases(store, run_id)) {
+            if (only !== undefined && !findings.some(({ finding_id }) => only.has(finding_id))) continue
+            yield { file: maskCase(file, mask), findings: findings.filter(isShown).map(hide) }
+          }
         }
       },
     },
-    tally: { ...tally, findings: tally.findings.filter(isShown) },
+    tally: { ...tally, findings: tally.findings.filter(({ severity }) => atLeast(severity, options.minSeverity)) },
     cases,
     summary,
     names,

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { readRun } from '../audit/keep-run.ts'
+import { currentRunIds, readRuns } from '../audit/current-run.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { countFindings } from '../model/run-tally.ts'
@@ -22,7 +22,8 @@ export async function report(session: Session, options: ReportOptions): Promise<
   const reveal = revealed(options)
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const stored = await readRun(store, options.run ?? null, 'shown')
+    const runs = options.run === undefined ? await currentRunIds(store) : [options.run]
+    const stored = await readRuns(store, runs, 'shown')
     if (!stored) {
       throw new Fault(
         Exit.data,
@@ -30,7 +31,7 @@ export async function report(session: Session, options: ReportOptions): Promise<
         'run loggkoll audit first',
       )
     }
-    const made = await makeReport(session, store, stored, { reveal, minSeverity: 'info' })
+    const made = await makeReport(session, store, stored, { reveal, minSeverity: 'info', runs })
     session.leaveTrail(
       countFindings(made.tally, () => true),
       reveal ? (options.reason ?? null) : null,

@@ -12,6 +12,7 @@ import type { Reviewers } from '../review/reviewers.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { decide, toldDecision } from './review-decide.ts'
 import { chosenControl, openDesk, openJournal, whoReviews, writeJournal } from './review-desk.ts'
+import { laterLines, readLater } from './review-later.ts'
 import { tellPacket } from './review-packet.ts'
 import type { Session } from './session.ts'
 
@@ -47,8 +48,11 @@ export async function reviewNext(session: Session, options: NextOptions): Promis
   if (isParty)
     throw new Fault(Exit.notAllowed, words.objections.near, 'give the cases back: another reviewer gets them')
   declareNoParty(session, waiting, reviewer)
+  const later = readLater(session)
   for (const [index, one] of cases.entries()) {
     session.write(`${index > 0 ? '\n' : ''}${caseText(one, cases.length, session.language)}`)
+    const since = later.filter(({ case_id }) => case_id === one.case_id)
+    for (const line of laterLines(session, since)) session.note(line)
     const answer = await askAbout(session, one, ask)
     if (answer === 'quit') break
     if (answer === 'skip') continue

@@ -7,6 +7,7 @@ import { nextWorkingDay } from '../review/working-days.ts'
 import { listTable } from '../reports/list-table.ts'
 import { readable } from './make-report.ts'
 import { openJournal } from './review-desk.ts'
+import { laterLines, readLater } from './review-later.ts'
 import type { Session } from './session.ts'
 
 /** `review status`: how far every control has come, in each unit, and what is due. */
@@ -14,6 +15,7 @@ export async function reviewStatus(session: Session): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1, csv: 1 })
   const { controls, cases } = openJournal(session)
   const followed = followUps(cases, (instant) => nextWorkingDay(instant, session.workspace.config.zone))
+  const later = readLater(session)
   const asks = cases.filter(({ status }) => status === 'ask')
   session.leaveTrail(controls.length)
   if (format === 'json') {
@@ -22,6 +24,13 @@ export async function reviewStatus(session: Session): Promise<Exit> {
       controls: controls.map(controlDocument),
       follow_ups: followed,
       asks: asks.map(({ case_id, decisions }) => ({ case_id, due: decisions.at(-1)?.body.due ?? null })),
+      later: later.map(({ case_id, finding_id, rule, state, reason_id }) => ({
+        case_id,
+        finding_id,
+        rule,
+        state,
+        reason_id,
+      })),
     }
     session.write(`${JSON.stringify(document, null, 2)}\n`)
     return Exit.done
@@ -41,6 +50,7 @@ export async function reviewStatus(session: Session): Promise<Exit> {
   ]
   session.write(rows.length === 0 ? `${status.none}\n` : listTable(heads, rows, format))
   if (format === 'table') {
+    for (const line of laterLines(session, later)) session.note(line)
     for (const { case_id, decisions } of asks) session.note(status.due(case_id, decisions.at(-1)?.body.due ?? ''))
     for (const { case_id, authority_due, second_due, confirmed } of followed.filter((one) => !one.isClosed)) {
       const authority = localMinute(authority_due, session.workspace.config.zone)

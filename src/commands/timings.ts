@@ -9,6 +9,11 @@ export class Timings {
     this.#last = now
   }
 
+  /** Each step in whole milliseconds. */
+  get steps(): { step: string; milliseconds: number }[] {
+    return this.#steps.map(([step, spent]) => ({ step, milliseconds: Math.round(spent) }))
+  }
+
   table(): string {
     return this.#steps.map(([step, spent]) => `${step.padEnd(20)} ${spent.toFixed(0).padStart(7)} ms\n`).join('')
   }

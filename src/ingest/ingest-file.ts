@@ -5,6 +5,7 @@ import { Fault } from '../model/fault.ts'
 import type { InputKind } from '../model/reference.ts'
 import { referenceTables } from '../model/reference.ts'
 import { type Batch, addLookups, replaceOlder } from '../store/batch.ts'
+import { recordChanges } from '../store/changes.ts'
 import type { Store } from '../store/store.ts'
 import { readEvents } from './ingest-events.ts'
 import { readReference } from './ingest-reference.ts'
@@ -198,6 +199,7 @@ async function commitBatch(
     await addLookups(store, batch)
   } else {
     await insertReference(store, batch, options)
+    await recordChanges(store, batch)
   }
   await store.run('ingest/set-batch-state', { batch_id, state: kind === 'access' ? 'live' : 'settling' })
   if (kind !== 'access') {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readPeople } from '../audit/grade-lookups.ts'
-import { readRun, type StoredRun } from '../audit/keep-run.ts'
+import { readCurrentRun } from '../audit/current-run.ts'
+import type { StoredRun } from '../audit/keep-run.ts'
 import { addDays, type Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 import { casesOf, type Control } from './controls.ts'
@@ -29,7 +30,7 @@ export async function readCoverage(
   const until = period.to <= today ? period.to : addDays(today, 1)
   const staff = await store.rows('review/coverage-staff', StaffRow, { ...period, until })
   const busy = await store.rows('review/coverage-months', MonthRow, { ...period })
-  const run = await readRun(store, null)
+  const run = await readCurrentRun(store, 'all')
   return {
     period,
     today,

@@ -4,12 +4,12 @@ import { Fault } from '../model/fault.ts'
 import type { Store } from './store.ts'
 
 /** Queries that each bring a store to the schema that they are named after. They are never changed: old stores exist. */
-const migrations = ['migrations/2-profile-status', 'migrations/3-cases'] as const
+const migrations = ['migrations/2-profile-status', 'migrations/3-cases', 'migrations/4-nightly'] as const
 
 /** The schema this version of the tool writes. A store of an older one is migrated, of a newer one refused. */
 export const schemaVersion = migrations.length + 1
 
-const tables = ['access-event', 'lookup', 'reference', 'ingest', 'audit'] as const
+const tables = ['access-event', 'lookup', 'reference', 'ingest', 'audit', 'nightly'] as const
 
 /** Makes the tables of a new store; `store_fact` comes last, so that a half-made store is known as such. */
 export async function createSchema(store: Store, zone: string): Promise<void> {

@@ -18,6 +18,8 @@ export interface Workspace {
   readonly trail: string
   /** The journal of the reviews: what was planned, drawn, handed out, judged and signed. */
   readonly journal: string
+  /** What the nights have found explained since it was handed out; made anew each night from the store. */
+  readonly later: string
   readonly profiles: string
   /** Its own rules, a folder for each. */
   readonly rules: string
@@ -37,6 +39,7 @@ const paths = (folder: string) => ({
   key: join(folder, 'loggkoll.key'),
   trail: join(folder, 'trail.ndjson'),
   journal: join(folder, 'review.ndjson'),
+  later: join(folder, 'later.json'),
   profiles: join(folder, 'profiles'),
   rules: join(folder, 'rules'),
   suppressions: join(folder, 'suppressions.yaml'),
@@ -113,6 +116,7 @@ export function openWorkspace(folder: string, onMigration?: Workspace['onMigrati
     keyring: Keyring.fromHex(key),
     trail: at.trail,
     journal: at.journal,
+    later: at.later,
     profiles: at.profiles,
     rules: at.rules,
     suppressions: at.suppressions,

@@ -30,6 +30,10 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
     may: ['model', 'queries', 'store', 'audit', 'rules'],
     because: 'it asks as an audit does, and compares; what it prints is not its concern',
   },
+  nightly: {
+    may: ['model', 'queries', 'store', 'audit', 'review', 'rules'],
+    because: 'it says what is to be asked again and what has changed; asking and reviewing are done elsewhere',
+  },
   training: {
     may: ['model', 'queries', 'store', 'audit', 'rules'],
     because: 'it makes logs that nobody left; where they are written is not its concern',
@@ -52,6 +56,7 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
       'quality',
       'evaluation',
       'training',
+      'nightly',
       'reports',
     ],
     because: 'commands open, call, print and return',

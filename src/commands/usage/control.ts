@@ -14,6 +14,7 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
         add(program, 'audit', "put the rules' questions to the lookups of a period", [
           'loggkoll -w kontroll audit --month 2026-03',
           'loggkoll -w kontroll audit --from 2026-03-01 --to 2026-03-08 --format json --fail-on high',
+          'loggkoll -w kontroll -q audit --new --fail-on high --run-report natt.json',
         ]),
       ),
     ),
@@ -24,6 +25,8 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
       new Option('--fail-on <severity>', 'exit with 3 when there is a finding at or above').choices(severities),
     )
     .option('--budget <n>', 'hand out at most so many cases for each unit', number)
+    .option('--new', 'ask again only the months that can have other answers since the last time, and say what is new')
+    .option('--run-report <file>', 'write what a night has changed, as JSON without persons (with --new)')
     .option('--timings', 'say how long each step took')
     .action(
       act<[AuditOptions]>('audit', async () =>
@@ -61,7 +64,14 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
       .option('--user <id>', 'only this user')
       .option('--patient <id>', 'only this patient')
       .addOption(new Option('--min-severity <severity>', 'only findings at or above').choices(severities))
-      .addOption(new Option('--state <state>', 'only those that stand so').choices(['new', 'open', 'decided']))
+      .addOption(
+        new Option('--state <state>', 'only those that stand so').choices([
+          'new',
+          'open',
+          'decided',
+          ...(name === 'findings' ? ['explained_later', 'gone'] : []),
+        ]),
+      )
       .action(act<[ListOptions]>(name, load))
   }
 

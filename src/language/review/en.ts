@@ -122,6 +122,10 @@ export const en: typeof sv = {
     authority: (instant) => `supervisory authority by ${instant}`,
     secondDue: (day) => `second reviewer by ${day}`,
     due: (id, day) => `${id}: the employee's answer is due ${day}`,
+    explainedLater: (id, findings, reasons) =>
+      `${id}: ${findings === 1 ? 'a finding is' : `${findings} findings are`} explained later (${reasons})`,
+    goneLater: (id, findings) =>
+      `${id}: ${findings === 1 ? 'a finding is' : `${findings} findings are`} gone since the data behind ${findings === 1 ? 'it' : 'them'} were corrected`,
   },
   steps: {
     log_secured: 'Log secured',

@@ -133,6 +133,10 @@ export const sv = {
     authority: (instant: string) => `IMY senast ${instant}`,
     secondDue: (day: string) => `andra granskare senast ${day}`,
     due: (id: string, day: string) => `${id}: svar från medarbetaren senast ${day}`,
+    explainedLater: (id: string, findings: number, reasons: string) =>
+      `${id}: ${findings === 1 ? 'en iakttagelse' : `${findings} iakttagelser`} förklarad${findings === 1 ? '' : 'e'} i efterhand (${reasons})`,
+    goneLater: (id: string, findings: number) =>
+      `${id}: ${findings === 1 ? 'en iakttagelse' : `${findings} iakttagelser`} borta sedan uppgifterna bakom har rättats`,
   },
   steps: {
     log_secured: 'Loggen säkrad',

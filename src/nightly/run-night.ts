@@ -1,0 +1,98 @@
+import { keepRun } from '../audit/keep-run.ts'
+import { type NightlyState, readNightly, writeNightly } from '../audit/nightly-state.ts'
+import { type AuditSettings, type MadeRun, runAudit } from '../audit/run-audit.ts'
+import { addMonths } from '../model/period.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Store } from '../store/store.ts'
+import { compareRuns, type Handed, type MonthChanges } from './compare-runs.ts'
+import { planNight } from './plan-night.ts'
+
+export interface NightOptions {
+  readonly rules: readonly Rule[]
+  readonly settings: AuditSettings
+  readonly handed: Handed
+  /** Runs that somebody has been handed cases of; these are kept though others hold. */
+  readonly handedRuns: ReadonlySet<string>
+  /** Months before this day wait for another night. */
+  readonly from?: string | undefined
+  /** Months that begin before this day have lost lookups to the purge, and stay as they were answered. */
+  readonly keptFrom: string
+  /** Says that something is about to be asked; gives the head of the trail, which the runs carry. */
+  readonly beforeAsking: (months: readonly string[]) => string
+}
+
+/** What a night has done. */
+export interface Night {
+  /** The last batch of the night before; 0 at the first one. */
+  readonly seenBefore: number
+  readonly months: readonly { readonly made: MadeRun; readonly changes: MonthChanges }[]
+  readonly waiting: readonly string[]
+  /** The months that hold, and the run of each. */
+  readonly held: NightlyState['months']
+  /** What has been handed out and is not found any more, of all months. */
+  readonly later: NightlyState['later']
+}
+
+/**
+ * Asks again what can have another answer than the night before: whole months, each on its own, so that the findings that
+ * hold are those of one audit of everything, whatever the nights were. Killed anywhere, the next night goes on.
+ */
+export async function runNight(store: Store, options: NightOptions): Promise<Night> {
+  const { rules, settings, handed, handedRuns, from, keptFrom } = options
+  const before = await readNightly(store)
+  const plan = await planNight(store, rules, settings, before)
+  settings.onStep?.('plan')
+  const due = plan.months.filter((month) => month >= keptFrom)
+  const now = due.filter((month) => from === undefined || addMonths(month, 1) > from)
+  const waiting = due.filter((month) => !now.includes(month))
+  const seenBefore = before?.seen_batch ?? 0
+  let state: NightlyState = { ...plan.state, pending: due }
+  const isHanded = (run_id: string): boolean => handedRuns.has(run_id)
+  state = await forgetHalf(store, state, isHanded)
+  await writeNightly(store, state)
+  await store.run('nightly/forget-changes', { seen_batch: state.seen_batch })
+  if (now.length === 0) return { seenBefore, months: [], waiting, held: state.months, later: state.later }
+
+  const trail_head = options.beforeAsking(now)
+  const months: { made: MadeRun; changes: MonthChanges }[] = []
+  for (const month of now) {
+    const period = { from: month, to: addMonths(month, 1) }
+    const asked = await runAudit(store, rules, period, settings)
+    const made = { ...asked, run: { ...asked.run, trail_head } }
+    const { run_id } = made.run
+    const old = state.months[month]
+    state = { ...state, passing: [run_id] }
+    await writeNightly(store, state)
+    await keepRun(store, made, settings)
+    const changes = await compareRuns(store, month, { run_id, before: old ?? '' }, handed, state.later)
+    const found = new Set([...changes.fresh, ...changes.reopened].map(({ finding_id }) => finding_id))
+    const lost = new Set(changes.later.map(({ finding_id }) => finding_id))
+    state = {
+      ...state,
+      passing: old === undefined || old === run_id || isHanded(old) ? [] : [old],
+      months: { ...state.months, [month]: run_id },
+      pending: state.pending.filter((other) => other !== month),
+      later: [
+        ...state.later.filter(({ finding_id }) => !found.has(finding_id) && !lost.has(finding_id)),
+        ...changes.later,
+      ],
+    }
+    await writeNightly(store, state)
+    for (const run_id of state.passing) await store.run('audit/forget-run', { run_id })
+    settings.onStep?.(`keep ${month.slice(0, 7)}`)
+    months.push({ made, changes })
+  }
+  return { seenBefore, months, waiting, held: state.months, later: state.later }
+}
+
+/** What a killed process was keeping or forgetting holds for no month: that is asked again. */
+async function forgetHalf(
+  store: Store,
+  state: NightlyState,
+  isHanded: (run_id: string) => boolean,
+): Promise<NightlyState> {
+  const held = new Set(Object.values(state.months))
+  for (const run_id of state.passing)
+    if (!held.has(run_id) && !isHanded(run_id)) await store.run('audit/forget-run', { run_id })
+  return { ...state, passing: [] }
+}

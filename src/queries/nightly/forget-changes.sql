@@ -1,0 +1,1 @@
+delete from changed_row where batch_id <= $seen_batch::bigint

@@ -1,0 +1,1 @@
+update nightly set document = $document
