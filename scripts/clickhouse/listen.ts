@@ -16,7 +16,16 @@ export interface Heard {
 }
 
 /** Columns whose values are a hash of DuckDB's own, for counting and joining: another engine's differ, and mean the same. */
-const ownHashes: ReadonlySet<string> = new Set(['user_no', 'person_no'])
+const ownHashes: ReadonlySet<string> = new Set([
+  'user_no',
+  'person_no',
+  'unit_no',
+  'clinic_no',
+  'place_no',
+  'other_unit_no',
+  'responsible_no',
+  'registered_no',
+])
 const none: ReadonlySet<string> = new Set()
 
 /**

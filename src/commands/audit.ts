@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { keepRun, knownTrailHead, readRun, type StoredRun } from '../audit/keep-run.ts'
 import { maskEveryone } from '../audit/mask.ts'
 import { type AuditSettings, runAudit } from '../audit/run-audit.ts'
@@ -8,11 +9,12 @@ import { atLeast, type Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Store } from '../store/store.ts'
-import { openStore } from '../workspace/workspace.ts'
+import { openStore, storePath } from '../workspace/workspace.ts'
 import { auditFormats, type AuditFormat } from '../reports/index.ts'
 import { auditSettings, chosenPeriod, type PeriodOptions, rulesInUse } from './audit-settings.ts'
 import { makeReport, readable } from './make-report.ts'
 import type { Session } from './session.ts'
+import { noSteps, showSteps, type Steps } from './progress.ts'
 import type { TellOptions } from './tell-run.ts'
 import { Timings } from './timings.ts'
 
@@ -40,17 +42,20 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
   const chosen = chooseRules(session, options.rule)
   const reveal = revealed(options)
   const store = await openStore(session.workspace, session.options.wait)
+  let steps = noSteps
   try {
     const period = await chosenPeriod(store, options)
     const timings = new Timings()
-    const settings = heardSettings(session, options.budget, timings)
+    steps = await stepsOf(session, chosen)
+    const settings = heardSettings(session, options.budget, timings, steps)
     const made = await runAudit(store, chosen, period, settings)
     const { run, tally } = made
     const found = countFindings(tally, () => true)
     const trailHead = session.leaveTrail(found, reveal ? (options.reason ?? null) : null)
     const trail_head = (await knownTrailHead(store, run.run_id)) ?? trailHead
     await keepRun(store, { ...made, run: { ...run, trail_head } }, settings)
-    timings.add('keep')
+    settings.onStep?.('keep')
+    steps.stop()
     session.told = { audit: { run, findings: tally.findings } }
     const stored = (await readRun(store, run.run_id, 'handed_out'))!
     await showRun(session, store, { stored }, format, options)
@@ -62,17 +67,38 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
       ? Exit.findings
       : Exit.done
   } finally {
+    steps.stop()
     store.close()
   }
 }
 
+/** Of less than this the store is audited in no time. */
+const progressBytes = 100e6
+
+async function stepsOf({ io, options, workspace, language }: Session, rules: readonly Rule[]): Promise<Steps> {
+  const { terminal } = io
+  if (!terminal || options.quiet || options.progress === false) return noSteps
+  if (statSync(storePath(workspace.folder)).size < progressBytes) return noSteps
+  return await showSteps(terminal, ['grade', ...rules.map(({ id }) => id), 'cases', 'summary', 'keep'], language)
+}
+
 /** The settings of the workspace, with somebody who hears what is done and what fails. */
-export function heardSettings(session: Session, budget: number | undefined, timings: Timings): AuditSettings {
+export function heardSettings(
+  session: Session,
+  budget: number | undefined,
+  timings: Timings,
+  steps = noSteps,
+): AuditSettings {
   return {
     ...auditSettings(session, budget),
-    onStep: (step: string) => timings.add(step),
+    onStep: (step: string) => {
+      timings.add(step)
+      steps.done(step)
+    },
     onFault: (rule: string, cause: string) =>
-      session.complain(new Fault(Exit.partly, `the rule ${rule} failed: ${cause}`, 'the other rules have answered')),
+      steps.aside(() =>
+        session.complain(new Fault(Exit.partly, `the rule ${rule} failed: ${cause}`, 'the other rules have answered')),
+      ),
   }
 }
 

@@ -49,3 +49,66 @@ export async function showProgress(
     stop: () => bar.stop(),
   }
 }
+
+/** How far an audit has come, on a terminal; nothing elsewhere. */
+export interface Steps {
+  done(step: string): void
+  aside(write: () => void): void
+  stop(): void
+}
+
+export const noSteps: Steps = { done: () => undefined, aside: (write) => write(), stop: () => undefined }
+
+/** How much of the time of an audit each step takes, in parts of a thousand; any other takes `aRule`. */
+const shares: Readonly<Record<string, number>> = {
+  grade: 330,
+  'listed-only': 180,
+  'off-hours': 50,
+  'shared-login': 65,
+  'many-patients': 30,
+  'repeated-lookup': 35,
+  'serial-lookup': 30,
+  crowd: 25,
+  cases: 30,
+  keep: 80,
+}
+const aRule = 12
+
+/** A bar of the steps of an audit, with the time left. @param steps in their order */
+export async function showSteps(
+  terminal: NodeJS.WritableStream,
+  steps: readonly string[],
+  language: Language,
+): Promise<Steps> {
+  const { SingleBar } = await import('cli-progress')
+  const words = progressWords(language)
+  const bar: SingleBar = new SingleBar({
+    stream: terminal,
+    format: `${words.asking} {bar} {percentage} %  ${words.left} {eta_formatted}  {step}`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 24,
+    hideCursor: true,
+    clearOnComplete: true,
+  })
+  const share = (step: string): number => shares[step] ?? aRule
+  const nextOf = (step: string): { step: string } => ({ step: steps[steps.indexOf(step) + 1] ?? '' })
+  const total = steps.reduce((sum, step) => sum + share(step), 0)
+  let past = 0
+  let next = { step: steps[0] ?? '' }
+  bar.start(total, 0, next)
+  return {
+    done(step) {
+      if (!steps.includes(step)) return
+      past += share(step)
+      next = nextOf(step)
+      bar.update(past, next)
+    },
+    aside(write) {
+      bar.stop()
+      write()
+      bar.start(total, past, next)
+    },
+    stop: () => bar.stop(),
+  }
+}

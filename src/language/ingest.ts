@@ -203,8 +203,10 @@ const en: typeof sv = {
 }
 
 /** What the bar of `ingest` says. */
-export function progressWords(language: Language): { readonly reading: string; readonly left: string } {
-  return language === 'sv' ? { reading: 'Läser', left: 'kvar' } : { reading: 'Reading', left: 'left' }
+export function progressWords(language: Language) {
+  return language === 'sv'
+    ? { reading: 'Läser', asking: 'Kontrollerar', left: 'kvar' }
+    : { reading: 'Reading', asking: 'Checking', left: 'left' }
 }
 
 /** What `ingest` says. */

@@ -17,17 +17,20 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'text function': 'personal numbers are digits',
   },
   'grade/contact-windows': {
+    hash: 'the numbers that stand for persons, units and users are made here',
     'not in': 'a status that is missing is an empty text before it is compared with a list of words',
     'text function': 'a status is a word that people write; ClickHouse has lowerUTF8',
   },
   'grade/coverage-days': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
-  'grade/graded-lookups': { hash: 'the numbers that stand for users and persons are made here' },
   'grade/people': {
     hash: 'the number that stands for a user is made here',
     'regular expression': 'one title is written in many ways',
     'text function': 'one title is written in many ways',
   },
-  'grade/period-lookups': { 'text function': 'a number of one digit repeated is no person; ClickHouse has leftUTF8' },
+  'grade/period-lookups': {
+    hash: 'the numbers that stand for users, persons and units are made here',
+    'text function': 'a number of one digit repeated is no person; ClickHouse has leftUTF8',
+  },
   'grade/temp-tables': {
     macro: 'the ids of lookups, which reports need and rules do not',
     'text function': 'the ids of lookups, which reports need and rules do not',
@@ -36,6 +39,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'hours/lookup-hours': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
   'places/switches': { 'text function': 'workstations are named by people; ClickHouse has lowerUTF8' },
   'ties/family': {
+    hash: 'the number that stands for a person is made here',
     macro: 'names are folded the same way for users and patients',
     'regular expression': 'names are written in many ways',
     'text function': 'names are written in many ways',

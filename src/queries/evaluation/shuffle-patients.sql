@@ -5,16 +5,17 @@ create or replace temp table period_lookup as
 with
   dealt as (
     select
-      is_robot, in_period, patient_id, person_key, bar,
+      is_robot, in_period, patient_id, person_key, person_no, bar,
       if(is_robot, seat, row_number() over (
         partition by is_robot, in_period order by md5(concat_ws(' ', $seed::bigint, $round::bigint, seat)), seat
       ))                                                                                         as seat
     from true_lookup
   )
 select
-  t.* exclude (lookup_no, seat) replace (
+  t.* exclude (seat) replace (
     d.patient_id as patient_id,
     d.person_key as person_key,
+    d.person_no as person_no,
     -- a unit that the log does not name stays with the lookup, a patient who bars an answer goes along
     case
       when d.bar in ('no_patient', 'test_patient') then d.bar

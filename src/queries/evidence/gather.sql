@@ -1,6 +1,9 @@
 -- Evidence that has no facts.
 create or replace temp macro plain_evidence(direction, code, source) as
   to_json({'direction': direction, 'code': code, 'facts': json('{}'), 'source': source});
+-- A contact is known by its id, one without by its row.
+create or replace temp macro contact_source(contact_id, batch_id, source_row) as
+  'care_contact:' || coalesce(contact_id, batch_id || ':' || source_row);
 -- What speaks for and against each lookup asked about, beside what the rules say: its relation, and what it did. So many
 -- contacts or assignments are said of each, the strongest first; what the user registered at or after the lookup is shown and
 -- does not count.
@@ -11,19 +14,18 @@ with
   ),
   met as (
     select
-      l.lookup_no, c.rank, c.source, w.kind, w.start_day,
-      coalesce(c.registered_by = l.user_id and c.registered_time >= l.first_time, false) as self_registered
+      l.lookup_no, c.rank, contact_source(w.contact_id, w.batch_id, w.source_row) as source, w.kind, w.start_day,
+      coalesce(c.registered_no = l.user_no and c.registered_time >= l.first_time, false) as self_registered
     from asked l
-    join contact_reason c on c.person_key = l.person_key
-      and c.place = case c.place_kind when 'unit' then l.care_unit_id else l.parent_unit_id end
-    join contact_window w on w.source = c.source and w.person_key = c.person_key
+    join contact_reason c on c.person_no = l.person_no and c.place_no = case c.place_kind when 'unit' then l.unit_no else l.clinic_no end
+    join contact_window w on w.batch_id = c.batch_id and w.source_row = c.source_row and w.person_no = c.person_no
     where l.day between c.from_day and c.to_day
     union all
-    select l.lookup_no, 1, w.source, w.kind, w.start_day, false
+    select l.lookup_no, 1, contact_source(w.contact_id, w.batch_id, w.source_row), w.kind, w.start_day, false
     from asked l
-    join contact_window w on w.person_key = l.person_key and w.responsible_user_id = l.user_id
+    join contact_window w on w.person_no = l.person_no and w.responsible_no = l.user_no
     where l.day between w.from_day and w.to_day and w.kind <> 'listing'
-      and (w.registered_by <> l.user_id or w.registered_time < l.first_time)
+      and (w.registered_no <> l.user_no or w.registered_time < l.first_time)
   ),
   -- a contact is said once, by the strongest thing it explains
   best as (
@@ -52,7 +54,7 @@ with
   called_off as (
     select
       l.lookup_no, c.kind, c.start_time,
-      coalesce('care_contact:' || c.contact_id, 'care_contact:' || c.batch_id || ':' || c.source_row) as source
+      contact_source(c.contact_id, c.batch_id, c.source_row) as source
     from asked l
     join care_contact c on c.care_unit_id = l.care_unit_id
     left join person_key k on k.id = c.patient_id

@@ -3,11 +3,7 @@
 -- newer one may be missing, and it cannot be told.
 create or replace temp table every_lookup as
 select
-  l.rowid                                                                                  as lookup_no,
   l.* exclude (bar),
-  -- for counting and joining: a number is met many times faster than a text
-  hash(l.user_id)                                                                          as user_no,
-  if(l.person_key is null, null, hash(l.person_key))                                       as person_no,
   (l.activities & $search_bit::uinteger) <> 0 and (l.activities & ~$search_bit::uinteger) = 0 as is_search_only,
   (l.activities & $write_bits::uinteger) <> 0                                              as has_written,
   (l.activities & $output_bits::uinteger) <> 0                                             as has_output,
@@ -29,7 +25,7 @@ select
     else coalesce(c.coverage, 'no_coverage')
   end                                                                                      as relation_cause
 from period_lookup l
-left join lookup_reason r on r.lookup_no = l.rowid
+left join lookup_reason r on r.lookup_no = l.lookup_no
 left join reason n on n.rank = r.rank
 left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day;
 -- What people did: robots are asked about by a rule of their own.

@@ -3,66 +3,66 @@
 create or replace temp table lookup_reason as
 with
   by_unit as (
-    select l.rowid as lookup_no, min(i.rank) as rank
+    select l.lookup_no as lookup_no, min(i.rank) as rank
     from period_lookup l
-    join relation_island i on i.place = l.care_unit_id and i.person_key = l.person_key
+    join relation_island i on i.place_no = l.unit_no and i.person_no = l.person_no
     where l.day between i.from_day and i.to_day
     group by all
   ),
   self_registered as (
-    select distinct l.rowid as lookup_no
+    select distinct l.lookup_no as lookup_no
     from period_lookup l
-    join contact_window c on c.person_key = l.person_key and c.registered_by = l.user_id
+    join contact_window c on c.person_no = l.person_no and c.registered_no = l.user_no
     where l.day >= c.from_day and c.registered_time >= l.first_time
   ),
   by_others as (
-    select l.rowid as lookup_no, min(c.rank) as rank
+    select l.lookup_no as lookup_no, min(c.rank) as rank
     from period_lookup l
-    join self_registered s on s.lookup_no = l.rowid
-    join contact_reason c on c.person_key = l.person_key
+    join self_registered s on s.lookup_no = l.lookup_no
+    join contact_reason c on c.person_no = l.person_no
     where l.day between c.from_day and c.to_day
-      and c.place = case c.place_kind when 'unit' then l.care_unit_id else l.parent_unit_id end
-      and not (c.registered_by is not distinct from l.user_id and c.registered_time >= l.first_time)
+      and c.place_no = case c.place_kind when 'unit' then l.unit_no else l.clinic_no end
+      and not (c.registered_no is not distinct from l.user_no and c.registered_time >= l.first_time)
     group by all
   ),
   -- a unit that has the patient (to rank 18) is stronger than anything that follows
   unsettled as (
-    select l.rowid as lookup_no, l.person_key, l.care_unit_id, l.parent_unit_id, l.day
+    select l.lookup_no as lookup_no, l.person_no, l.unit_no, l.clinic_no, l.day
     from period_lookup l
-    anti join by_unit u on u.lookup_no = l.rowid and u.rank <= 18
+    anti join by_unit u on u.lookup_no = l.lookup_no and u.rank <= 18
   ),
   by_clinic as (
     select l.lookup_no, 19 as rank
     from unsettled l
-    join contact_window c on c.person_key = l.person_key and c.parent_unit_id = l.parent_unit_id
+    join contact_window c on c.person_no = l.person_no and c.clinic_no = l.clinic_no
     where l.day between c.from_day and c.to_day and c.kind <> 'listing'
     group by all
   ),
   by_earlier as (
     select l.lookup_no, 24 as rank
     from unsettled l
-    join contact_window c on c.person_key = l.person_key and c.care_unit_id = l.care_unit_id
+    join contact_window c on c.person_no = l.person_no and c.unit_no = l.unit_no
     where c.start_day <= l.day
     group by all
   ),
   by_name as (
-    select distinct l.rowid as lookup_no, 1 as rank
+    select distinct l.lookup_no as lookup_no, 1 as rank
     from period_lookup l
-    join contact_window c on c.person_key = l.person_key and c.responsible_user_id = l.user_id
+    join contact_window c on c.person_no = l.person_no and c.responsible_no = l.user_no
     where l.day between c.from_day and c.to_day and c.kind <> 'listing'
-      and (c.registered_by <> l.user_id or c.registered_time < l.first_time)
+      and (c.registered_no <> l.user_no or c.registered_time < l.first_time)
   ),
   by_assignment as (
-    select l.rowid as lookup_no, 22 as rank
+    select l.lookup_no as lookup_no, 22 as rank
     from period_lookup l
     join purpose_assignment a on a.user_id = l.user_id and a.care_unit_id = l.care_unit_id
     where l.day between a.from_day and a.to_day and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
-    group by l.rowid, l.purposes
+    group by l.lookup_no, l.purposes
     having (l.purposes & ~bit_or(a.purpose_bit)) = 0
   ),
   -- whoever reads a record because of a case of it that is to be judged
   by_log_review as (
-    select distinct l.rowid as lookup_no, 23 as rank
+    select distinct l.lookup_no as lookup_no, 23 as rank
     from period_lookup l
     join (
       select r.user_id, coalesce(k.person_key, r.patient_id) as person_key, r.from_day, r.to_day

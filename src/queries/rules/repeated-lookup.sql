@@ -4,27 +4,27 @@
 -- Cannot tell: with the lookups whose relation, or the events whose time of day, is not known it would be so many.
 with
   weak as (
-    select l.lookup_no, l.user_id, l.patient_id, l.person_key, l.care_unit_id, l.day, l.first_time, l.last_time, l.in_period,
+    select l.lookup_no, l.user_id as user_id, l.user_no, l.patient_id, l.person_no, l.care_unit_id, l.day, l.first_time, l.last_time, l.in_period,
       coalesce(l.relation_grade in ('C', 'E') or o.coverage = 'covered', false)                  as is_weak,
       l.relation_grade is null or l.relation_grade = 'D' or coalesce(o.coverage <> 'covered', false) as is_open
     from window_lookup l
     left join listed_only o on o.lookup_no = l.lookup_no
-    where l.person_key is not null and not l.incidental and coalesce(l.relation_cause, '') <> 'test_patient'
+    where l.person_no is not null and not l.incidental and coalesce(l.relation_cause, '') <> 'test_patient'
   ),
   candidate as (
-    select user_id, person_key from weak
+    select user_no, person_no from weak
     where is_weak or is_open
-    group by user_id, person_key
+    group by user_no, person_no
     -- an hour less than asked for: the clock may have been set
     having date_diff('minute', min(first_time), max(last_time)) >= $hours_apart::integer * 60 * ($occasions::integer - 1) - 60
   ),
   event as (
-    select w.user_id as user_id, w.person_key as person_key, w.day, w.in_period, w.is_weak, e.occurred_at,
+    select w.user_no as user_no, w.person_no as person_no, w.day, w.in_period, w.is_weak, e.occurred_at,
       e.time_quality = 'date_only' and count(*) filter (where e.time_quality <> 'date_only') over (
-        partition by w.user_id, w.person_key, w.day
+        partition by w.user_no, w.person_no, w.day
       ) > 0                                                                                      as is_untimed
     from weak w
-    join candidate c on c.user_id = w.user_id and c.person_key = w.person_key
+    join candidate c on c.user_no = w.user_no and c.person_no = w.person_no
     join access_event e
       on e.user_id = w.user_id and e.patient_id = w.patient_id and e.local_time >= w.day and e.local_time < w.day + interval 1 day
       and e.care_unit_id is not distinct from w.care_unit_id
@@ -33,54 +33,54 @@ with
   ),
   -- the time since the user's last event there, of whatever relation and of those without
   spaced as (
-    select e.user_id, e.person_key, e.in_period, e.day, e.is_weak and not e.is_untimed as is_weak, e.is_untimed,
+    select e.user_no, e.person_no, e.in_period, e.day, e.is_weak and not e.is_untimed as is_weak, e.is_untimed,
       date_diff('second', max(e.occurred_at) over (
-        partition by e.user_id, e.person_key order by e.occurred_at rows between unbounded preceding and 1 preceding
+        partition by e.user_no, e.person_no order by e.occurred_at rows between unbounded preceding and 1 preceding
       ), e.occurred_at)                                                                          as since_any,
       date_diff('second', max(case when e.is_weak and not e.is_untimed then e.occurred_at end) over (
-        partition by e.user_id, e.person_key order by e.occurred_at rows between unbounded preceding and 1 preceding
+        partition by e.user_no, e.person_no order by e.occurred_at rows between unbounded preceding and 1 preceding
       ), e.occurred_at)                                                                          as since_weak
     from event e
   ),
   occasion as (
-    select s.user_id, s.person_key, s.in_period, s.day, s.is_weak as is_weak_event,
+    select s.user_no, s.person_no, s.in_period, s.day, s.is_weak as is_weak_event,
       s.is_weak and coalesce(s.since_weak, 1000000000) >= $hours_apart::integer * 3600           as is_weak,
       s.is_untimed or coalesce(s.since_any, 1000000000) >= $hours_apart::integer * 3600          as is_any
     from spaced s
   ),
   -- the occasions up to each day of the period, so far back
   counted as (
-    select a.user_id, a.person_key, a.day as last_day, a.ends_weak,
+    select a.user_no, a.person_no, a.day as last_day, a.ends_weak,
       count(*) filter (where b.is_weak)                                                          as occasions,
       count(*) filter (where b.is_any)                                                           as occasions_any,
       min(b.day) filter (where b.is_weak)                                                        as first_day
     from (
-      select user_id, person_key, day, max(is_weak_event::integer) = 1 as ends_weak
-      from occasion where in_period group by user_id, person_key, day
+      select user_no, person_no, day, max(is_weak_event::integer) = 1 as ends_weak
+      from occasion where in_period group by user_no, person_no, day
     ) a
-    join occasion b on b.user_id = a.user_id and b.person_key = a.person_key
+    join occasion b on b.user_no = a.user_no and b.person_no = a.person_no
       and b.day <= a.day and b.day > a.day - $days::integer
-    group by a.user_id, a.person_key, a.day, a.ends_weak
+    group by a.user_no, a.person_no, a.day, a.ends_weak
   ),
   pair as (
-    select c.user_id, c.person_key, case when c.ends_weak then c.occasions else 0 end as occasions, c.first_day, c.last_day,
-      max(c.occasions_any) over (partition by c.user_id, c.person_key)                           as occasions_any,
+    select c.user_no, c.person_no, case when c.ends_weak then c.occasions else 0 end as occasions, c.first_day, c.last_day,
+      max(c.occasions_any) over (partition by c.user_no, c.person_no)                           as occasions_any,
       row_number() over (
-        partition by c.user_id, c.person_key order by case when c.ends_weak then c.occasions else 0 end desc, c.last_day desc
+        partition by c.user_no, c.person_no order by case when c.ends_weak then c.occasions else 0 end desc, c.last_day desc
       )                                                                                          as place
     from counted c
   ),
   lead as (
-    select w.user_id, w.person_key, max_by(w.lookup_no, (w.first_time, w.lookup_no)) as lookup_no
-    from weak w where w.in_period group by w.user_id, w.person_key
+    select w.user_no, w.person_no, max_by(w.lookup_no, (w.first_time, w.lookup_no)) as lookup_no
+    from weak w where w.in_period group by w.user_no, w.person_no
   ),
   behind as (
-    select w.user_id, w.person_key, array_agg(w.lookup_no) as lookups,
+    select w.user_no, w.person_no, array_agg(w.lookup_no) as lookups,
       max_by(w.lookup_no, (w.first_time, w.lookup_no)) filter (where w.in_period) as lookup_no
     from weak w
-    join pair p on p.user_id = w.user_id and p.person_key = w.person_key and p.place = 1
+    join pair p on p.user_no = w.user_no and p.person_no = w.person_no and p.place = 1
     where p.occasions >= $occasions::integer and w.is_weak and w.day between p.first_day and p.last_day
-    group by w.user_id, w.person_key
+    group by w.user_no, w.person_no
   )
 select
   coalesce(b.lookup_no, d.lookup_no)                                                             as lookup_no,
@@ -95,5 +95,5 @@ select
   p.first_day,
   p.last_day
 from lead d
-left join pair p on p.user_id = d.user_id and p.person_key = d.person_key and p.place = 1
-left join behind b on b.user_id = d.user_id and b.person_key = d.person_key
+left join pair p on p.user_no = d.user_no and p.person_no = d.person_no and p.place = 1
+left join behind b on b.user_no = d.user_no and b.person_no = d.person_no

@@ -4,65 +4,65 @@
 -- Cannot tell: with the patients whose relation is not known it would be such a share, or there is no one to compare with.
 with
   opened as (
-    select l.lookup_no, l.user_id, l.person_key, l.care_unit_id, l.first_time, l.in_period,
+    select l.lookup_no, l.user_no, l.person_no, l.care_unit_id, l.first_time, l.in_period,
       floor(date_diff('day', l.day, $to::date - 1) / $days::integer)                             as stretch,
       coalesce(l.relation_grade in ('C', 'E') or o.coverage = 'covered', false)                  as is_weak,
       l.relation_grade is null or l.relation_grade = 'D' or coalesce(o.coverage <> 'covered', false) as is_open
     from window_lookup l
     left join listed_only o on o.lookup_no = l.lookup_no
-    where l.person_key is not null and not l.incidental and coalesce(l.relation_cause, '') <> 'test_patient'
+    where l.person_no is not null and not l.incidental and coalesce(l.relation_cause, '') <> 'test_patient'
   ),
   main as (
-    select user_id, stretch, care_unit_id,
-      row_number() over (partition by user_id, stretch order by count(*) desc, care_unit_id) as place
-    from opened group by user_id, stretch, care_unit_id
+    select user_no, stretch, care_unit_id,
+      row_number() over (partition by user_no, stretch order by count(*) desc, care_unit_id) as place
+    from opened group by user_no, stretch, care_unit_id
   ),
   by_patient as (
-    select o.user_id, o.stretch, o.person_key, min(o.is_weak::integer) as is_weak, max(o.is_open::integer) as is_open,
+    select o.user_no, o.stretch, o.person_no, min(o.is_weak::integer) as is_weak, max(o.is_open::integer) as is_open,
       min((o.is_weak and o.in_period)::integer) as is_weak_here, max((o.is_open and o.in_period)::integer) as is_open_here
-    from opened o group by o.user_id, o.stretch, o.person_key
+    from opened o group by o.user_no, o.stretch, o.person_no
   ),
   by_user as (
-    select p.user_id as user_id, p.stretch as stretch, m.care_unit_id, s.title_key, count(*) as patients,
+    select p.user_no as user_no, p.stretch as stretch, m.care_unit_id, s.title_key, count(*) as patients,
       sum(p.is_weak) as unexplained, sum(greatest(p.is_weak, p.is_open)) as unexplained_at_most,
       max(p.is_weak_here) as weak_here, max(p.is_open_here) as open_here,
       sum(p.is_weak)::double / count(*) as share
     from by_patient p
-    join main m on m.user_id = p.user_id and m.stretch = p.stretch and m.place = 1
-    left join staff_member s on s.user_id = p.user_id
-    group by p.user_id, p.stretch, m.care_unit_id, s.title_key
+    join main m on m.user_no = p.user_no and m.stretch = p.stretch and m.place = 1
+    left join staff_member s on s.user_no = p.user_no
+    group by p.user_no, p.stretch, m.care_unit_id, s.title_key
   ),
   many as (
     select * from by_user where unexplained_at_most >= $patients::integer
   ),
   titled as (
-    select a.user_id as user_id, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
+    select a.user_no as user_no, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
     from many a join by_user b
-      on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.stretch = a.stretch and b.user_id <> a.user_id
-    group by a.user_id, a.stretch
+      on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.stretch = a.stretch and b.user_no <> a.user_no
+    group by a.user_no, a.stretch
     having count(*) >= $peers::integer
   ),
   united as (
-    select a.user_id as user_id, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
-    from many a join by_user b on b.care_unit_id = a.care_unit_id and b.stretch = a.stretch and b.user_id <> a.user_id
-    anti join titled t on t.user_id = a.user_id and t.stretch = a.stretch
-    group by a.user_id, a.stretch
+    select a.user_no as user_no, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
+    from many a join by_user b on b.care_unit_id = a.care_unit_id and b.stretch = a.stretch and b.user_no <> a.user_no
+    anti join titled t on t.user_no = a.user_no and t.stretch = a.stretch
+    group by a.user_no, a.stretch
     having count(*) >= $peers::integer
   ),
   everyone as (
-    select a.user_id as user_id, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
-    from many a join by_user b on b.stretch = a.stretch and b.user_id <> a.user_id
-    anti join titled t on t.user_id = a.user_id and t.stretch = a.stretch
-    anti join united u on u.user_id = a.user_id and u.stretch = a.stretch
-    group by a.user_id, a.stretch
+    select a.user_no as user_no, a.stretch as stretch, count(*) as peers, median(b.share) as middle, 1.4826 * mad(b.share) as deviation
+    from many a join by_user b on b.stretch = a.stretch and b.user_no <> a.user_no
+    anti join titled t on t.user_no = a.user_no and t.stretch = a.stretch
+    anti join united u on u.user_no = a.user_no and u.stretch = a.stretch
+    group by a.user_no, a.stretch
     having count(*) >= $peers::integer
   ),
   compared as (
-    select user_id, stretch, peers, middle, deviation, 'title' as compared_with from titled
+    select user_no, stretch, peers, middle, deviation, 'title' as compared_with from titled
     union all
-    select user_id, stretch, peers, middle, deviation, 'unit' from united
+    select user_no, stretch, peers, middle, deviation, 'unit' from united
     union all
-    select user_id, stretch, peers, middle, deviation, 'everyone' from everyone
+    select user_no, stretch, peers, middle, deviation, 'everyone' from everyone
   ),
   judged as (
     -- a spread of one in a hundred at least, so that peers without any do not make one patient a deviation
@@ -70,7 +70,7 @@ with
       case when c.peers is not null then
         greatest($share::double, c.middle + $deviations::double * greatest(c.deviation, 0.01))
       end                                                                                        as edge
-    from many a left join compared c on c.user_id = a.user_id and c.stretch = a.stretch
+    from many a left join compared c on c.user_no = a.user_no and c.stretch = a.stretch
   ),
   answered as (
     select *,
@@ -84,15 +84,15 @@ with
     from judged
   ),
   worst as (
-    select *, row_number() over (partition by user_id order by answer desc, share desc, stretch) as place from answered
+    select *, row_number() over (partition by user_no order by answer desc, share desc, stretch) as place from answered
   ),
   behind as (
-    select o.user_id, max_by(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period) as any_lookup,
+    select o.user_no, max_by(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period) as any_lookup,
       max_by(o.lookup_no, (o.first_time, o.lookup_no)) filter (where o.in_period and o.is_weak and o.stretch = w.stretch) as weak_lookup,
       array_agg(o.lookup_no) filter (where o.is_weak and o.stretch = w.stretch)                  as lookups
     from opened o
-    left join worst w on w.user_id = o.user_id and w.place = 1
-    group by o.user_id
+    left join worst w on w.user_no = o.user_no and w.place = 1
+    group by o.user_no
   )
 select
   case when w.answer = 2 then b.weak_lookup else b.any_lookup end                                as lookup_no,
@@ -106,5 +106,5 @@ select
   w.peers,
   w.compared_with
 from behind b
-left join worst w on w.user_id = b.user_id and w.place = 1
+left join worst w on w.user_no = b.user_no and w.place = 1
 where b.any_lookup is not null

@@ -22,6 +22,11 @@ select family_name, array_agg(distinct name_key(part)) as names
 from parts
 where name_key(part) <> ''
 group by family_name;
+-- What the register says of each person, under the number that the lookups know them by.
+create or replace temp table numbered_person as
+select
+  hash(p.person_key) as person_no, p.family_name, p.address is not null and p.postal_code is not null as has_address, p.batch_id, p.source_row
+from patient_person p;
 create or replace temp table family_answer as
 with
   tie as (
@@ -39,72 +44,85 @@ with
     left join person_key a on a.id = t.one
     left join person_key b on b.id = t.other
   ),
+  population as (
+    select count(*) as people, (select count(*) from relation) as relations from patient_person
+  ),
   name_count as (
     select name, count(distinct person_key) as carriers
     from (select p.person_key, unnest(n.names) as name from patient_person p join name_part n using (family_name))
     group by name
   ),
-  population as (
-    select count(*) as people, (select count(*) from relation) as relations from patient_person
+  -- what few have; what many have says nothing
+  rare_name as (
+    select c.name, c.carriers
+    from name_count c
+    cross join population
+    where c.carriers <= greatest($rare_name_persons::integer, population.people * $rare_name_per_10000::double / 10000)
   ),
-  alike as (
-    select pair.user_no, pair.person_no, unnest(list_intersect(a.names, b.names)) as name
-    from opened_pair pair
-    join staff_member s on s.user_id = pair.user_id
-    join name_part a on a.family_name = s.family_name
-    join patient_person p on p.person_key = pair.person_key
-    join name_part b on b.family_name = p.family_name
-    where list_has_any(a.names, b.names)
+  rare_user as (
+    select s.user_no, s.name, r.carriers
+    from (select m.user_no, unnest(n.names) as name from staff_member m join name_part n using (family_name)) s
+    join rare_name r on r.name = s.name
+  ),
+  rare_person as (
+    select p.person_no, p.name
+    from (select m.person_no, unnest(n.names) as name from numbered_person m join name_part n using (family_name)) p
+    semi join rare_user u on u.name = p.name
   ),
   same_name as (
-    select a.user_no, a.person_no, min(c.carriers) as carriers
-    from alike a join name_count c on c.name = a.name
-    group by a.user_no, a.person_no
+    select o.user_no, o.person_no, min(u.carriers) as carriers
+    from opened_pair o
+    join rare_user u on u.user_no = o.user_no
+    join rare_person p on p.person_no = o.person_no and p.name = u.name
+    group by o.user_no, o.person_no
+  ),
+  own as (
+    select distinct l.lookup_no as lookup_no
+    from graded_lookup l join user_person u on u.user_id = l.user_id and u.person_key = l.person_key
   ),
   known as (
     select
-      pair.user_no, pair.person_no, s.person_key as user_key,
+      l.lookup_no, l.person_key, l.user_no, l.person_no, l.day, l.relation_grade, s.person_key as user_key,
+      l.person_no is not null and o.lookup_no is null                                        as asked,
       s.person_key is not null and population.relations > 0                                as register_known,
-      s.address is not null and s.postal_code is not null
-        and p.address is not null and p.postal_code is not null                                      as address_known,
-      coalesce(h.same_home, false)                                                         as same_home,
-      'patient:' || p.batch_id || ':' || p.source_row                                      as patient_source,
-      s.family_name is not null and p.family_name is not null
-        and population.people >= $population_floor::integer                                as name_known,
-      n.carriers,
-      n.carriers <= greatest($rare_name_persons::integer, population.people * $rare_name_per_10000::double / 10000) as rare
-    from opened_pair pair
-    left join staff_member s on s.user_id = pair.user_id
-    left join patient_person p on p.person_key = pair.person_key
-    left join shared_home h on h.user_no = pair.user_no and h.person_no = pair.person_no
-    left join same_name n on n.user_no = pair.user_no and n.person_no = pair.person_no
+      coalesce(s.address is not null and s.postal_code is not null and p.has_address, false) as address_known,
+      coalesce(s.family_name is not null and p.family_name is not null and population.people >= $population_floor::integer, false) as name_known,
+      p.batch_id, p.source_row
+    from graded_lookup l
+    left join staff_member s on s.user_id = l.user_id
+    left join numbered_person p on p.person_no = l.person_no
+    left join own o on o.lookup_no = l.lookup_no
     cross join population
   ),
   register as (
     select
-      l.lookup_no, t.kind, t.source, t.valid_to,
-      coalesce(t.valid_to < l.day, false)                                                  as ended,
-      row_number() over (partition by l.lookup_no order by coalesce(t.valid_to < l.day, false), t.source) as place
-    from graded_lookup l
-    join known k on k.user_no = l.user_no and k.person_no = l.person_no
-    join keyed_tie t on t.one = k.user_key and t.other = l.person_key
-    where coalesce(t.valid_from, l.day) <= l.day
-      and coalesce(t.valid_to, l.day) >= l.day - to_years($ended_years::integer)
+      k.lookup_no, t.kind, t.source, t.valid_to,
+      coalesce(t.valid_to < k.day, false)                                                  as ended,
+      row_number() over (partition by k.lookup_no order by coalesce(t.valid_to < k.day, false), t.source) as place
+    from known k
+    join keyed_tie t on t.one = k.user_key and t.other = k.person_key
+    where k.asked and coalesce(t.valid_from, k.day) <= k.day
+      and coalesce(t.valid_to, k.day) >= k.day - to_years($ended_years::integer)
+  ),
+  tied as (
+    select
+      k.lookup_no, k.person_key, k.asked, k.relation_grade,
+      k.asked and (k.register_known or k.address_known or k.name_known)                    as known,
+      case
+        when r.lookup_no is not null and not r.ended then 'register'
+        when r.lookup_no is not null then 'register_ended'
+        when k.asked and h.same_home then 'address'
+        when k.asked and k.name_known and n.carriers is not null then 'name'
+      end                                                                                  as tie,
+      r.kind as relation_kind, if(r.ended, r.valid_to, null) as ended_day, n.carriers, r.source as register_source,
+      k.batch_id, k.source_row
+    from known k
+    left join register r on r.lookup_no = k.lookup_no and r.place = 1
+    left join shared_home h on h.user_no = k.user_no and h.person_no = k.person_no
+    left join same_name n on n.user_no = k.user_no and n.person_no = k.person_no
   )
 select
-  l.lookup_no, l.person_key, k.person_no is not null as asked,
-  coalesce(k.register_known or k.address_known or k.name_known, false)                     as known,
-  case
-    when r.lookup_no is not null and not r.ended then 'register'
-    when r.lookup_no is not null then 'register_ended'
-    when k.same_home then 'address'
-    when k.name_known and k.rare then 'name'
-  end                                                                                      as tie,
-  r.kind                                                                                   as relation_kind,
-  if(r.ended, r.valid_to, null)                                                            as ended_day,
-  k.carriers,
-  coalesce(r.source, k.patient_source)                                                     as source,
-  l.relation_grade
-from graded_lookup l
-left join known k on k.user_no = l.user_no and k.person_no = l.person_no
-left join register r on r.lookup_no = l.lookup_no and r.place = 1
+  lookup_no, person_key, asked, known, tie, relation_kind, ended_day, carriers,
+  if(tie is null, null, coalesce(register_source, 'patient:' || batch_id || ':' || source_row)) as source,
+  relation_grade
+from tied

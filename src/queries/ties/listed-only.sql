@@ -4,7 +4,7 @@
 create or replace temp table listed_only as
 with
   listed as (
-    select lookup_no, user_id, care_unit_id, person_key, day, is_first
+    select lookup_no, user_id, care_unit_id, person_key, person_no, day, is_first
     from window_lookup l
     where reason_id = 'listing' and not has_written
       and not exists (
@@ -29,6 +29,6 @@ join opened o on o.user_id = l.user_id and o.person_key = l.person_key
 left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day
 where not exists (
   select 1 from contact_window c
-  where c.person_key = l.person_key and c.kind <> 'listing'
+  where c.person_no = l.person_no and c.kind <> 'listing'
     and l.day between c.start_day - $quiet_days::integer and c.end_day + $quiet_days::integer
 )
