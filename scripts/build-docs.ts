@@ -200,6 +200,8 @@ async function withUsage(readme: string): Promise<string> {
     ['hold'],
     ['unseal'],
     ['trail'],
+    ['query'],
+    ['doctor'],
   ]
   const texts: string[] = []
   for (const words of commands) {
