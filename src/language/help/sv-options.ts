@@ -73,6 +73,10 @@ export const optionTexts: Readonly<Record<string, string>> = {
   'exit with 3 when there is a remark at or above, or nothing that can be told':
     'sluta med 3 om det finns en anmärkning från den här prioriteten, eller inget går att säga',
   // Control
+  'ask again only the months that can have other answers since the last time, and say what is new':
+    'fråga bara om de månader som kan få andra svar sedan sist, och säg vad som är nytt',
+  'write what a night has changed, as JSON without persons (with --new)':
+    'skriv vad natten har ändrat, som JSON utan personer (med --new)',
   'show only findings at or above': 'visa bara iakttagelser från den här prioriteten och uppåt',
   'exit with 3 when there is a finding at or above': 'sluta med 3 om det finns en iakttagelse från den här prioriteten',
   'hand out at most so many cases for each unit': 'lämna ut högst så många granskningsfall per enhet',
