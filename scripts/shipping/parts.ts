@@ -38,19 +38,19 @@ export function bundledParts(root: string, { inputs }: Metafile): Part[] {
 
 /** @param path below `node_modules`, where a package of another version may lie in a package */
 export function packagePart(root: string, path: string): Part {
-  const folder = lockedPackage(root, path)
-  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
-    'name' | 'version',
-    string
-  >
-  const { integrity } = locked(root, path)
+  return { ...registered(root, path), ...licenceOf(lockedPackage(root, path)) }
+}
+
+/** What the registry knows of a package. */
+function registered(root: string, path: string): Omit<Part, 'licence' | 'text'> {
+  const manifest = readFileSync(join(lockedPackage(root, path), 'package.json'), 'utf8')
+  const { name, version } = JSON.parse(manifest) as Record<'name' | 'version', string>
   return {
     name,
     version,
     kind: 'library',
-    ...licenceOf(folder),
     purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-    sha512: Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex'),
+    sha512: Buffer.from(locked(root, path).integrity.slice('sha512-'.length), 'base64').toString('hex'),
   }
 }
 
@@ -79,7 +79,7 @@ export function nodePart(root: string, target: Target, node: string): Part {
     execFileSync(node, ['-p', 'JSON.stringify(process.versions)'], { encoding: 'utf8' }),
   ) as Record<string, string>
   return {
-    ...packagePart(root, name),
+    ...registered(root, name),
     kind: 'platform',
     licence: 'MIT',
     text: readFileSync(existsSync(own) ? own : beside, 'utf8'),
