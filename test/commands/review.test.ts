@@ -45,11 +45,11 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(made, { recursive: true, force: true }))
 
-/** A copy of it, in which commands are run as somebody. */
-function ward() {
+/** A copy of it, or of one in which something was done already, in which commands are run as somebody. */
+function ward(base = 'workspace') {
   const folder = join(scratchFolder(), 'workspace')
-  cpSync(join(made, 'workspace'), folder, { recursive: true })
-  const all: string[] = []
+  cpSync(join(made, base), folder, { recursive: true })
+  const all: string[] = [...(saidIn.get(base) ?? [])]
   const as = async (who: string | null, line: readonly string[], given: Parameters<typeof run>[1] = {}) => {
     const ran = await run(['-w', folder, ...(who === null ? [] : ['--as', who]), ...line], given)
     all.push(ran.out, ran.err)
@@ -72,6 +72,20 @@ function ward() {
     status: async () => JSON.parse((await as(null, ['--format', 'json', 'review', 'status'])).out),
     handed: (): HandedCase[] => journal().flatMap(({ body }) => (body.entry === 'handed_out' ? body.cases : [])),
   }
+}
+
+/** What was said while a base was made. */
+const saidIn = new Map<string, readonly string[]>()
+
+/** A copy of a workspace in which this has been done, which is done once. */
+async function after(base: string, done: (world: ReturnType<typeof ward>) => Promise<unknown>) {
+  if (!saidIn.has(base)) {
+    const world = ward()
+    await done(world)
+    cpSync(world.folder, join(made, base), { recursive: true })
+    saidIn.set(base, [world.said()])
+  }
+  return ward(base)
 }
 
 describe('review plan', () => {
@@ -123,10 +137,9 @@ describe('review plan', () => {
   ])('hands out all of what a targeted control is aimed at, and nothing else: %s', async (_, aim, condition) => {
     const { as, handOut, handed, folder } = ward()
     expect((await as(null, ['review', 'plan', ...week, ...aim, '--reason', 'därför'])).code).toBe(0)
-    for (const _ of ['once', 'twice']) {
-      for (const { care_unit_id } of table('care_unit')) await handOut('--unit', care_unit_id!)
-      await handOut('--central')
-    }
+    for (const { care_unit_id } of table('care_unit')) await handOut('--unit', care_unit_id!)
+    // Nothing comes twice.
+    for (const place of [['--central'], ['--unit', unit], ['--central']]) await handOut(...place)
     const lookups = handed().flatMap((one) => one.lookups)
     expect(new Set(lookups.map(({ lookup_id }) => lookup_id)).size).toBe(lookups.length)
     const whose = (row: { user_id?: unknown; patient_id?: unknown }) =>
@@ -302,10 +315,8 @@ describe('a packet', () => {
 })
 
 describe('review next', () => {
-  const three = ['--unit', unit, '--budget', '3']
   it.each(['sv', 'en'] as const)('asks of one case after the other: %s', async (lang) => {
-    const { as, handOut, bodies, said } = ward()
-    await handOut(...three)
+    const { as, bodies, said } = await handedWard(3)
     const { next } = words[lang]
     const key = (verdict: string) => Object.entries(next.verdictKeys).find(([, one]) => one === verdict)![0]
     const lines = [
@@ -333,8 +344,7 @@ describe('review next', () => {
   })
 
   it('keeps what was said before the input ended, and nothing that was half said', async () => {
-    const { as, handOut, bodies } = ward()
-    await handOut(...three)
+    const { as, bodies } = await handedWard(3)
     const script = ['n', 'f', 'v', 'ok', 'o', 'nyfiken']
     for (let end = 0; end <= script.length; end++) {
       const before = bodies().filter(({ entry }) => entry === 'decided').length
@@ -351,8 +361,7 @@ describe('review next', () => {
   })
 
   it('skips, stops, and shows what is left the next time', async () => {
-    const { as, handOut, bodies } = ward()
-    await handOut(...three)
+    const { as, bodies } = await handedWard(3)
     await as(head, ['review', 'next'], { input: 'n\nh\nv\n\ns\n' })
     expect(bodies().filter(({ entry }) => entry === 'decided')).toHaveLength(1)
     const ran = await as(head, ['review', 'next'], { input: 'n\nv\n\nv\n\n' })
@@ -361,8 +370,7 @@ describe('review next', () => {
   })
 
   it('ends with 77 for a party, asks who it is, and has nothing for others', async () => {
-    const { as, handOut, bodies } = ward()
-    await handOut(...three)
+    const { as, bodies } = await handedWard(3)
     expect((await as(head, ['review', 'next'], { input: 'j\n' })).code).toBe(77)
     expect((await as(null, ['review', 'next'], { input: 'n\n' })).code).toBe(64)
     expect((await as(deputy, ['review', 'next'], {})).err).toContain(words.sv.next.none)
@@ -370,8 +378,7 @@ describe('review next', () => {
   })
 
   it('goes on after an answer that says nothing new', async () => {
-    const { as, handOut } = ward()
-    await handOut(...three)
+    const { as } = await handedWard(3)
     await as(head, ['review', 'next'], { input: 'n\nr\n\ns\n' })
     const ran = await as(head, ['review', 'next'], { input: 'n\nr\n\nv\n\nv\n\n' })
     expect(ran.code).toBe(0)
@@ -382,13 +389,13 @@ describe('review next', () => {
 
 /** A ward whose first cases are handed out to the head of the unit. */
 async function handedWard(cases = 2) {
-  const world = ward()
-  const { packet } = await world.handOut('--unit', unit, '--budget', String(cases))
-  const ids = packet!.cases.map(({ case_id }) => case_id)
+  const world = await after(`handed-${cases}`, ({ handOut }) => handOut('--unit', unit, '--budget', String(cases)))
+  const packet = Packet.parse(JSON.parse(readFileSync(join(world.folder, 'packet.json'), 'utf8')))
+  const ids = packet.cases.map(({ case_id }) => case_id)
   const decide = (who: string, id: string, ...line: string[]) =>
     world.as(who, ['review', 'decide', id, '--verdict', ...line])
   const heard = ['unjustified', '--answer', 'nyfiken'] as const
-  return { ...world, ids, decide, heard, control: packet!.control_id }
+  return { ...world, ids, decide, heard, control: packet.control_id }
 }
 
 describe('review decide and sign', () => {
@@ -516,19 +523,26 @@ describe('review reveal', () => {
 
   /** A case of a protected patient, handed out to whoever reviews the unit. */
   async function masked() {
-    const world = ward()
-    for (const { care_unit_id } of table('care_unit')) {
-      const { packet } = await world.handOut('--unit', care_unit_id!, '--budget', '999')
-      const handed = new Map(world.handed().map((one) => [one.case_id, one]))
-      const one = packet?.cases.find(
-        ({ case_id, events }) => events > 2 && secret.has(handed.get(case_id)!.patient_id!),
-      )
-      if (!one) continue
-      expect(one.masked).toBe(true)
-      const { patient_id, user_id } = handed.get(one.case_id)!
-      return { ...world, one, patient_id: patient_id!, user_id: user_id!, who: reviewerOf(care_unit_id!) }
+    const world = await after('masked', async ({ folder, handOut, handed }) => {
+      for (const { care_unit_id } of table('care_unit')) {
+        const { packet } = await handOut('--unit', care_unit_id!, '--budget', '999')
+        const whole = new Map(handed().map((one) => [one.case_id, one]))
+        const one = packet?.cases.find(
+          ({ case_id, events }) => events > 2 && secret.has(whole.get(case_id)!.patient_id!),
+        )
+        if (!one) continue
+        writeFileSync(join(folder, 'masked.json'), JSON.stringify({ one, who: reviewerOf(care_unit_id!) }))
+        return
+      }
+      throw new Error('the sample has no such case')
+    })
+    const { one, who } = JSON.parse(readFileSync(join(world.folder, 'masked.json'), 'utf8')) as {
+      one: Packet['cases'][number]
+      who: string
     }
-    throw new Error('the sample has no such case')
+    expect(one.masked).toBe(true)
+    const { patient_id, user_id } = world.handed().find(({ case_id }) => case_id === one.case_id)!
+    return { ...world, one, patient_id: patient_id!, user_id: user_id!, who }
   }
   const reason = 'samtal med medarbetaren om 19831120-9285'
 
