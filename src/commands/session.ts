@@ -60,9 +60,10 @@ export class Session {
   }
 
   get workspace(): Workspace {
-    return (this.#workspace ??= openWorkspace(this.folder, (from, to) =>
-      this.note(commandWords(this.language).migrating(from, to)),
-    ))
+    return (this.#workspace ??= {
+      ...openWorkspace(this.folder, (from, to) => this.note(commandWords(this.language).migrating(from, to))),
+      holder: { command: this.command, since: this.io.now().toISOString() },
+    })
   }
 
   /** What must be asked before the work begins. @throws {Fault} 64 when there is nothing to seal, or nothing to do it with */

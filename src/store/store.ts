@@ -20,6 +20,8 @@ export interface StoreOptions {
   readonly readable: readonly string[]
   /** The zone of the wall clock, for the queries (`getvariable('zone')`). */
   readonly zone: string
+  /** Is done while the store is still held, just before it is closed. */
+  readonly onClose?: (() => void) | undefined
   /** The two padded halves of the workspace key, for the ids that SQL makes (HMAC, RFC 2104). */
   readonly key?: { readonly inner: Buffer; readonly outer: Buffer }
 }
@@ -43,8 +45,11 @@ export class Store {
   readonly #streams = new Set<DuckDBConnection>()
   #isOpen = true
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  readonly #onClose: (() => void) | undefined
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, onClose: (() => void) | undefined) {
     this.#instance = instance
+    this.#onClose = onClose
     this.#connection = connection
   }
 
@@ -69,7 +74,7 @@ export class Store {
       try {
         const instance = await DuckDBInstance.create(options.path, settings)
         const connection = await instance.connect()
-        const store = new Store(instance, connection)
+        const store = new Store(instance, connection, options.onClose)
         await store.#lockDown(options)
         return store
       } catch (error) {
@@ -215,6 +220,7 @@ export class Store {
   close(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
+    this.#onClose?.()
     this.#connection.closeSync()
     this.#instance.closeSync()
   }

@@ -8,6 +8,7 @@ import { checkSchema, createSchema, schemaVersion } from '../store/schema.ts'
 import { type Config, configTemplate, parseConfig } from './config.ts'
 import { Keyring } from './key.ts'
 import { isAlive } from './lock.ts'
+import { forgetHolder, type Holder, noteHolder, withHolder } from './holder.ts'
 import { migrateStore } from './migrate-store.ts'
 
 /** A directory with everything of one controller: settings, key, store, trail, own profiles and rules. */
@@ -25,6 +26,8 @@ export interface Workspace {
   readonly rules: string
   readonly suppressions: string
   readonly scratch: string
+  /** Who opens the store, for another process that waits for it. */
+  readonly holder?: Pick<Holder, 'command' | 'since'> | undefined
   /** Is told before an older store is brought to a newer schema. */
   readonly onMigration?: ((from: number, to: number) => void) | undefined
 }
@@ -141,7 +144,11 @@ export async function openStore(
     throw new Fault(Exit.config, `${path} is missing`, 'restore it from a backup, or make a new workspace')
   }
   const file = inode(path)
-  const store = await Store.open(options)
+  const holding = join(workspace.scratch, 'holder.json')
+  const store = await Store.open({ ...options, onClose: () => forgetHolder(holding) }).catch((fault: unknown) => {
+    throw withHolder(fault, holding)
+  })
+  if (workspace.holder) noteHolder(holding, { pid: process.pid, ...workspace.holder })
   try {
     // A store that was put in place of this one just before it was opened: what is written here would be lost.
     if (inode(path) === file) {
