@@ -30,4 +30,4 @@ it('many nights end with the findings, cases and grades of one ingest of everyth
   expect(one.findings.size).toBeGreaterThan(100)
   expect(judged).toBeGreaterThan(0)
   expect(differences(one, other)).toEqual([])
-}, 300_000)
+}, 900_000)
