@@ -7,6 +7,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
+import { unfold } from '../model/unfold.ts'
 import { shippedData, shippedNames } from '../shipped/files.ts'
 
 const Codes = z.record(z.string(), z.string())
@@ -112,7 +113,7 @@ function parseProfile(text: string, path: string): Profile {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
-  return checkedProfile(document.toJS(), path)
+  return checkedProfile(unfold(document, path), path)
 }
 
 /** @throws {Fault} 78 with file, field and cause when it is no profile. */

@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { unfold } from '../model/unfold.ts'
 import { compileRule } from './compile.ts'
 import { fingerprint } from './fingerprint.ts'
 import { rules } from './index.ts'
@@ -45,7 +46,7 @@ function readOwnRule(folder: string, id: string): Rule {
   const document = parseDocument(readOwn(path))
   const [broken] = document.errors
   if (broken) throw new Fault(Exit.config, `${path}: ${broken.message.split('\n', 1)[0]}`, 'mend the YAML', broken)
-  const file = RuleFile.safeParse(document.toJS())
+  const file = RuleFile.safeParse(unfold(document, path))
   if (!file.success) {
     const issue = file.error.issues[0]!
     throw new Fault(

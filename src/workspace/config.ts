@@ -1,9 +1,10 @@
-import { type Document, parseDocument } from 'yaml'
+import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { languages } from '../model/language.ts'
 import { nearest } from '../model/nearest.ts'
+import { unfold } from '../model/unfold.ts'
 
 const days = z.int().min(0).max(3650)
 
@@ -125,14 +126,6 @@ export function parseConfig(text: string, path: string): Config {
     )
   }
   throw new Fault(Exit.config, `${path}${lineOf(text, String(issue.path.at(-1) ?? ''))}: ${place}: ${issue.message}`)
-}
-
-function unfold(document: Document, path: string): unknown {
-  try {
-    return document.toJS()
-  } catch (error) {
-    throw new Fault(Exit.config, `${path}: its aliases (*name) do not unfold`, 'write the values out', error)
-  }
 }
 
 const configKeys = Object.keys(Settings.shape)

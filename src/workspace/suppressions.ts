@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { unfold } from '../model/unfold.ts'
 
 /** Questions whose answers no one may hide: they protect the patient from the one who would hide them. */
 const never = ['own-record', 'blocked-record', 'protected-identity'] as const
@@ -39,7 +40,7 @@ export function readSuppressions(path: string, today: string): Suppression[] {
   const document = parseDocument(readFileSync(path, 'utf8'))
   const [broken] = document.errors
   if (broken) throw new Fault(Exit.config, `${path}: ${broken.message.split('\n', 1)[0]}`, 'mend the YAML', broken)
-  const parsed = File.safeParse(document.toJS() ?? {})
+  const parsed = File.safeParse(unfold(document, path) ?? {})
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     throw new Fault(

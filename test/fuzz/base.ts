@@ -14,6 +14,8 @@ export interface Base {
   readonly identity: string
   /** What reviewers send back: as JSON, as a workbook. */
   readonly answers: readonly Buffer[]
+  /** Where what is sealed lies. */
+  readonly sealedFile: string
 }
 
 /** Makes it in an empty folder. */
@@ -46,6 +48,9 @@ export async function makeBase(folder: string): Promise<void> {
   }
   await must('-w', workspace, '-o', at('copy.tar'), 'backup')
   await must('-w', workspace, '--seal', recipient, '-o', at('copy.tar'), 'backup')
+  // What is commented out shows every setting.
+  const settings = readFileSync(join(workspace, 'loggkoll.yaml'), 'utf8')
+  writeFileSync(join(workspace, 'loggkoll.yaml'), settings.replaceAll(/^# (?!loggkoll:)(\w+:|  )/gm, '$1'))
   writeFileSync(at('answers.json'), JSON.stringify(answers))
   const profile = readFileSync(join(root, 'src/ingest/profiles/takecare.yaml'), 'utf8')
   writeFileSync(join(workspace, 'profiles/own.yaml'), profile.replace('profile: takecare', 'profile: own'))
@@ -62,6 +67,7 @@ export function readBase(folder: string): Base {
     workspace: at('base'),
     backup: readFileSync(at('copy.tar')),
     sealed: readFileSync(at('copy.tar.age')),
+    sealedFile: at('copy.tar.age'),
     identity: at('identity.txt'),
     answers: [readFileSync(at('answers.json')), readFileSync(at('packet.xlsx'))],
   }

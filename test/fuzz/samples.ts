@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { tableFromArrays, tableToIPC } from 'apache-arrow'
+import { Table, tableToIPC, Utf8, vectorFromArray } from 'apache-arrow'
 import { frame, line, message } from '../formats/atna/messages.ts'
 import { event } from '../formats/fhir/events.ts'
 import { accessEntry, entry, message as riv } from '../formats/riv/messages.ts'
@@ -30,12 +30,10 @@ export async function goodFiles(folder: string): Promise<Readonly<Record<string,
   )
   connection.closeSync()
   instance.closeSync()
-  const table = tableFromArrays({
-    occurred_at: ['2026-03-04T10:00'],
-    user_id: ['u'],
-    patient_id: ['199001012385'],
-    activity: ['read'],
-  })
+  const cells = { occurred_at: '2026-03-04T10:00', user_id: 'u', patient_id: '199001012385', activity: 'read' }
+  const table = new Table(
+    Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, vectorFromArray([cell, cell], new Utf8())])),
+  )
   const workbook = makeWorkbook({ sheets: { Blad1: rows }, texts: ['<t>läkare</t>'] })
   const events = [event(), event({ id: 'b' })]
   return {
@@ -128,5 +126,23 @@ export const wicked: Readonly<Record<string, readonly ((chance: Chance) => Buffe
     () => makeZip(Array.from({ length: 3000 }, (_, place) => ({ name: `${place}.csv`, content: '' }))),
     () => makeZip([{ name: 'log.csv', content: log, says: { size: 2 ** 32 - 1 } }]),
     () => gzipSync(gzipSync(gzipSync(log))),
+  ],
+  yaml: [
+    () => text('zone: *a\nsuppressions: *a\nprofile: *a\nid: *a\n'),
+    () =>
+      text(
+        `a: &a [${'x,'.repeat(100)}]\n${'bcdefgh'.replaceAll(/./g, (name) => `${name}: &${name} [${`*${String.fromCharCode(name.charCodeAt(0) - 1)},`.repeat(100)}]\n`)}zone: *h\nsuppressions: *h\n`,
+      ),
+    () => text('suppressions: &a [*a]\nzone: &b {c: *b}\n'),
+    () => text(`zone: ${'['.repeat(20_000)}`),
+    () => text('a: {'.repeat(5000)),
+    () => text('zone: !!js/function "x"\nsuppressions: !!binary "////"\n'),
+    () => text('zone: 1\nzone: 2\n? [a, b]\n: c\n'),
+    () => text('%YAML 9.9\n---\nzone: x\n...\n---\nb\n'),
+    () => text('- just\n- a list\n'),
+    () => text('__proto__: {zone: x}\nconstructor: {prototype: 1}\n'),
+    () => text(`suppressions:\n${'  - {rule: a}\n'.repeat(20_000)}`),
+    () => text('<<: [{zone: a}, 1]\n<<: b\n'),
+    () => Buffer.from([0xff, 0xfe, 0x61, 0x00, 0x3a, 0x00]),
   ],
 }

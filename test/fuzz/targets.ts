@@ -22,8 +22,12 @@ export interface Target {
 
 const codes: readonly number[] = Object.values(Exit)
 
+/** How the last command ended. */
+export const last = { code: 0 }
+
 /** An outcome must be known, no fault in the tool, and quote nothing of what was read. */
 function wrongIn({ code, out, err }: Ran): string | undefined {
+  last.code = code
   if (!codes.includes(code) || code === Exit.fault) return `exit ${code}: ${err}`
   if (code !== Exit.done && err.includes(canary)) return `the message holds a value: ${err}`
   // oxlint-disable-next-line no-control-regex -- what a terminal would act on
@@ -48,7 +52,7 @@ export async function allTargets(base: Base, folder: string): Promise<Target[]> 
     name,
     own: !path.endsWith('.ndjson'),
     good: [inWorkspace(path)],
-    wicked: [],
+    wicked: path.endsWith('.yaml') ? wicked['yaml']! : [],
     read: async (bytes) => {
       fresh()
       writeFileSync(join(work, path), bytes)
@@ -140,7 +144,7 @@ export async function allTargets(base: Base, folder: string): Promise<Target[]> 
       '-o',
       join(folder, 'opened'),
       'unseal',
-      path,
+      base.sealedFile,
       '--identity',
       path,
     ]),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { makeBase, readBase } from './base.ts'
 import { Chance, mutate, plant } from './chance.ts'
-import { allTargets, type Target } from './targets.ts'
+import { allTargets, last, type Target } from './targets.ts'
 
 /** More than this is not needed to read any file of a few megabytes, in bytes. */
 const mostMemory = 3 * 2 ** 30
@@ -24,7 +24,7 @@ const say = openSync(state, 'w')
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 function bytesOf(target: Target, chance: Chance): Buffer {
-  if (target.wicked.length > 0 && chance.share() < 0.03) return chance.pick(target.wicked)(chance)
+  if (target.wicked.length > 0 && chance.share() < 0.05) return chance.pick(target.wicked)(chance)
   const good = chance.pick(target.good)
   return mutate(chance, target.own === true ? good : plant(chance, good), target.good)
 }
@@ -36,6 +36,15 @@ if (target === undefined) {
   process.stdout.write(`${targets.map((one) => one.name).join(' ')}\n`)
   process.exit(0)
 }
+// A file that is refused before it is read tries nothing.
+const ends: number[] = []
+for (const good of target.good) {
+  await target.read(good, new Chance(seed))
+  ends.push(last.code)
+}
+if (!ends.some((code) => code === 0 || code === 2))
+  process.stdout.write(`${name}: no sample is read (${ends.join()})\n`)
+
 const end = performance.now() + Number(secondsText) * 1000
 let failed = 0
 for (let place = Number(firstText); (performance.now() < end && failed < 5) || place === Number(firstText); place++) {
