@@ -5,8 +5,10 @@ import { evidenceCodes, evidenceSentence } from '../../src/language/evidence.ts'
 import { languages } from '../../src/model/language.ts'
 import { root } from '../harness/paths.ts'
 
-const gathered = readFileSync(join(root, 'src/audit/evidence.ts'), 'utf8').matchAll(/(?:code: |\? |: )'([a-z_]+)'/g)
-const codes = new Set([...gathered].map((match) => match[1]!).filter((word) => word !== 'for' && word !== 'against'))
+const sql = readFileSync(join(root, 'src/queries/evidence/gather.sql'), 'utf8')
+/** A code stands after `'code':`, as one of two in an `if`, or second in `plain_evidence`. */
+const gathered = sql.matchAll(/(?:'code': (?:if\([\w.]+, '(\w+)', )?|plain_evidence\('\w+', )'(\w+)'/g)
+const codes = new Set([...gathered].flatMap((match) => match.slice(1).filter((code) => code !== undefined)))
 
 it('has a sentence for every code that an audit gathers, in both languages, and for no other', () => {
   expect(codes.size).toBeGreaterThan(10)
