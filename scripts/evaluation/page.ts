@@ -30,9 +30,9 @@ Written by \`npm run evaluation\`; do not edit.
 | look-alikes, left alone | ${alike.length} | ${rate(alike, (one) => one.cases === 0)} | ${rate(alike, (one) => one.handed === 0)} |
 
 **The independent ones are mostly missed.** ${missedInWords(apart)}
-What somebody tells, a drawn sample or a question to the ward may find these; that is why a control draws by lot too. And
-of what was planted for a rule, not all that is asked about reaches a reviewer: the budget of a unit ends before. Both are
-what is improved next.
+What somebody tells, a drawn sample or a question to the ward may find these; that is why a control draws by lot too. They
+are what is improved next. What was planted for a rule is told so that a trainee meets it: the first row says that the
+practice cases work, not how much is found in the world.
 
 Some that are known: what reads like work at the unit has no mark in the log at all (\`lingering\`, \`next-bed\`); a single
 opening of a stranger is one among the hundreds a month that follow from nothing registered (\`passing\`); a note that the

@@ -10,8 +10,8 @@ export const hiding: Scenario = {
     en: 'The usual log control of the ward for the month.',
   },
   story: {
-    sv: 'Fyra anställda läser trettio främmande journaler var. Den ena gör inget för att dölja det; de andra öppnar en, fem eller tjugo av avdelningens egna patienter för varje.',
-    en: 'Four employees read thirty strangers’ records each. One does nothing to hide it; the others open one, five or twenty of the ward’s own patients for each.',
+    sv: 'Fyra anställda läser trettiosex främmande journaler var. Den ena gör inget för att dölja det; de andra öppnar en, fem eller tjugo av avdelningens egna patienter för varje.',
+    en: 'Four employees read thirty-six strangers’ records each. One does nothing to hide it; the others open one, five or twenty of the ward’s own patients for each.',
   },
   learn: {
     sv: 'Andelar går att späda ut, antal går inte. Se båda.',
@@ -23,7 +23,7 @@ export const hiding: Scenario = {
     for (const cover of [0, 1, 5, 20]) {
       const reader = stage.someone('nurse', 8)
       const shifts = stage.shifts(reader)
-      const opened = stage.strangers(30).map((person, place) => {
+      const opened = stage.strangers(36).map((person, place) => {
         const duty = shifts[place % shifts.length]!
         const there = stage.inCare(duty.day)
         for (let other = 0; other < cover && there.length > 0; other += 1) {
@@ -39,8 +39,8 @@ export const hiding: Scenario = {
         best: 'ask',
         right: ['ask', 'unjustified'],
         story: {
-          sv: `Trettio främmande personer, och ${cover} av avdelningens patienter öppnade för var och en av dem.`,
-          en: `Thirty strangers, and ${cover} of the ward’s patients opened for each of them.`,
+          sv: `Trettiosex främmande personer, och ${cover} av avdelningens patienter öppnade för var och en av dem.`,
+          en: `Thirty-six strangers, and ${cover} of the ward’s patients opened for each of them.`,
         },
       })
     }
