@@ -80,7 +80,7 @@ export async function showSteps(
   steps: readonly string[],
   language: Language,
 ): Promise<Steps> {
-  const { SingleBar } = await import('cli-progress')
+  const { SingleBar } = (await import('cli-progress')).default
   const words = progressWords(language)
   const bar: SingleBar = new SingleBar({
     stream: terminal,
