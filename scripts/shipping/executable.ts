@@ -31,6 +31,7 @@ export async function buildExecutable(root: string, target: Target, to: string):
   const work = mkdtempSync(join(to, 'executable-'))
 
   await build({
+    absWorkingDir: root,
     entryPoints: [join(root, 'src/shipped/executable.ts')],
     outfile: join(work, 'main.js'),
     bundle: true,
