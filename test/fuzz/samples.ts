@@ -30,7 +30,13 @@ export async function goodFiles(folder: string): Promise<Readonly<Record<string,
   )
   connection.closeSync()
   instance.closeSync()
-  const cells = { occurred_at: '2026-03-04T10:00', user_id: 'u', patient_id: '199001012385', activity: 'read' }
+  const cells = {
+    occurred_at: '2026-03-04T10:00',
+    user_id: 'u',
+    care_unit_id: 'e',
+    patient_id: '199001012385',
+    activity: 'read',
+  }
   const table = new Table(
     Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, vectorFromArray([cell, cell], new Utf8())])),
   )
