@@ -18,7 +18,7 @@ const root = resolve('bench-data', 'simulate')
 mkdirSync(root, { recursive: true })
 const begun = performance.now()
 const world = await makeWorld(join(root, 'made'), {
-  size: 'clinic',
+  size: 'ward',
   from: '2025-01-01',
   nights,
   seed: 11,
