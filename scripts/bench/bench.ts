@@ -1,39 +1,90 @@
-// npm run bench: ratios side by side in one run, never a timed test. Prints a table and writes bench-data/bench.json.
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// npm run bench [-- MILLIONS… --page]: a made-up region of so many events, read in and audited beside DuckDB alone, and beside
+// six of the rules written naively over raw events in DuckDB and in SQLite; then the region with a patient whom thousands opened
+// and a user who opened ten thousand. Prints a table and writes bench-data/bench.json; --page writes docs/performance.md.
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import Table from 'cli-table3'
-import { makeData, snad } from './make-data.ts'
-import { best, type Measured, measure } from './measure.ts'
+import { type Bench, type BenchRow, naiveRules, type NaiveRun } from './bench-result.ts'
+import { measure, type Measured } from './measure.ts'
+import { performancePage } from './performance-page.ts'
 
-const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
+const words = process.argv.slice(2)
+const given = words.map(Number).filter((number) => number > 0)
+const sizes = given.length > 0 ? given : [1, 8]
 const root = resolve('bench-data')
-const data = join(root, 'snad')
-const workspace = join(root, 'workspace')
-const reference = ['care_unit', 'staff', 'assignment', 'patient', 'relation', 'care_contact', 'shift'].map((kind) =>
-  join(data, `${kind}.csv`),
-)
-const log = join(data, 'access-log.csv')
+const result = join(root, 'bench.json')
+/** Filling SQLite row by row takes longer than anyone waits for. */
+const mostInSqlite = 8
 
-mkdirSync(root, { recursive: true })
-await makeData(data, snad)
-const measured: Record<'bare' | 'ingest' | 'audit', Measured[]> = { bare: [], ingest: [], audit: [] }
-for (let round = 0; round < rounds; round++) {
-  measured.bare.push(measure('bare', log, join(root, 'bare.duckdb')))
-  rmSync(workspace, { recursive: true, force: true })
-  measure('cli', 'init', workspace)
-  measure('cli', '-w', workspace, '-q', 'ingest', ...reference)
-  measured.ingest.push(measure('cli', '-w', workspace, '-q', 'ingest', log))
-  measured.audit.push(measure('cli', '-w', workspace, '-q', 'audit', '--format', 'json'))
+const rows: BenchRow[] = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Bench).rows : []
+for (const millions of words.includes('--only-page') ? [] : sizes) {
+  const row = bench(millions)
+  const known = rows.findIndex((one) => one.millions === millions)
+  if (known < 0) rows.push(row)
+  else rows[known] = row
+  rows.sort((a, b) => a.millions - b.millions)
+  const told: Bench = { rows }
+  writeFileSync(result, `${JSON.stringify(told, null, 2)}\n`)
 }
-const [bare, ingest, audit] = [best(measured.bare), best(measured.ingest), best(measured.audit)]
-const bytes = statSync(join(workspace, 'loggkoll.duckdb')).size
-const table = new Table({ head: ['step', 'seconds', 'ratio', 'peak MB'], style: { head: [], border: [] } })
-const row = (name: string, one: Measured) =>
-  table.push([name, one.seconds.toFixed(2), (one.seconds / bare.seconds).toFixed(2), one.peak_mb])
-row('DuckDB alone: create table as read_csv', bare)
-row('ingest, all included', ingest)
-row('audit, all rules', audit)
-console.log(`${snad.events} events, best of ${rounds}`)
+const table = new Table({
+  head: ['M events', 'step', 'seconds', 'CPU seconds', 'peak MB'],
+  style: { head: [], border: [] },
+})
+for (const { millions, steps } of rows) {
+  for (const { step, seconds, cpu_seconds, peak_mb } of steps) {
+    table.push([millions, step, seconds.toFixed(1), cpu_seconds.toFixed(1), peak_mb])
+  }
+}
 console.log(table.toString())
-console.log(`store: ${(bytes / 1e6).toFixed(0)} MB with reference data`)
-writeFileSync(join(root, 'bench.json'), `${JSON.stringify({ size: snad, rounds, measured, bytes }, null, 2)}\n`)
+if (words.includes('--page') || words.includes('--only-page')) {
+  writeFileSync(resolve('docs/performance.md'), performancePage({ rows }))
+}
+
+function bench(millions: number): BenchRow {
+  const folder = join(root, `bench-${millions}`)
+  const [made, workspace] = [join(folder, 'made'), join(folder, 'workspace')]
+  const form = millions > 8 ? 'parquet' : 'csv'
+  if (!existsSync(join(folder, 'done'))) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    measure('region', made, String(millions * 1e6), String(millions > 20 ? 30 : 7), form)
+    writeFileSync(join(folder, 'done'), '')
+  }
+  const log = globSync(join(made, 'logg', '*')).toSorted()
+  const load = loadavg()[0] ?? 0
+  const steps: BenchRow['steps'][number][] = []
+  const add = (step: string, { seconds, cpu_seconds, peak_mb }: Measured): void =>
+    void steps.push({ step, seconds, cpu_seconds, peak_mb })
+  const reader = form === 'csv' ? 'read_csv' : 'read_parquet'
+  add('bare', measure('bare', join(made, 'logg', '*'), join(folder, 'bare.duckdb'), reader))
+  rmSync(join(folder, 'bare.duckdb'), { force: true })
+  rmSync(workspace, { recursive: true, force: true })
+  const cli = (...more: string[]): Measured => measure('cli', '-w', workspace, '-q', ...more)
+  measure('cli', 'init', workspace)
+  cli('ingest', ...globSync(join(made, 'register', '*')))
+  const store = join(workspace, 'loggkoll.duckdb')
+  const before = statSync(store).size
+  add('ingest', cli('ingest', ...log, '--profile', 'cosmic-draft'))
+  const bytes = statSync(store).size - before
+  add('audit', cli('audit'))
+  add('six', cli('audit', ...naiveRules.flatMap((rule) => ['--rule', rule])))
+  const naive: NaiveRun[] = []
+  for (const engine of millions > mostInSqlite ? ['duckdb'] : ['duckdb', 'sqlite']) {
+    const run = measure('naive', engine, store, join(folder, `naive.${engine}`))
+    naive.push(JSON.parse(run.said) as NaiveRun)
+  }
+  // The same region once more, with a patient whom thousands opened and a user who opened ten thousand patients.
+  const skewed = join(folder, 'skewed.csv')
+  measure('skew', store, skewed)
+  cli('ingest', skewed, '--profile', 'canonical')
+  add('skewed', cli('audit'))
+  return {
+    millions,
+    form,
+    bytes_per_event: bytes / (millions * 1e6),
+    steps,
+    naive,
+    machine: { cores: cpus().length, model: cpus()[0]?.model ?? '', gib: totalmem() / 2 ** 30, load },
+  }
+}

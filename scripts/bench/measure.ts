@@ -8,6 +8,8 @@ export interface Measured {
   readonly cpu_seconds: number
   /** What it said beside its result. */
   readonly told: string
+  /** The last line of its result, before what it took. */
+  readonly said: string
 }
 
 /** Runs one step (step.ts) in a process of its own, so that its time and its peak memory are its own. */
@@ -20,7 +22,7 @@ export function measure(...words: readonly string[]): Measured {
     peak_mb: number
     cpu_seconds: number
   }
-  return { seconds, peak_mb, cpu_seconds, told: run.stderr }
+  return { seconds, peak_mb, cpu_seconds, told: run.stderr, said: run.stdout.trim().split('\n').at(-2) ?? '' }
 }
 
 export const best = (all: readonly Measured[]): Measured => all.reduce((a, b) => (b.seconds < a.seconds ? b : a))

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { writeRegion } from '../../src/commands/practice-files.ts'
 import { runProgram } from '../../src/commands/program.ts'
+import { runNaive, writeSkewed } from './naive.ts'
 import { type LogForm, shapeOfEvents } from '../../src/training/region.ts'
 
 const [step, ...words] = process.argv.slice(2)
@@ -17,6 +18,12 @@ if (step === 'bare') {
   )
   connection.closeSync()
   instance.closeSync()
+} else if (step === 'naive') {
+  const [engine, store, file] = words as ['duckdb' | 'sqlite', string, string]
+  process.stdout.write(`${JSON.stringify(await runNaive(engine, store, file))}\n`)
+} else if (step === 'skew') {
+  const [store, file] = words as [string, string]
+  await writeSkewed(store, file)
 } else if (step === 'region') {
   const [folder, events, days, form] = words as [string, string, string, LogForm]
   const region = { ...shapeOfEvents(Number(events), Number(days)), seed: 1, from: '2026-03-02', days: Number(days) }

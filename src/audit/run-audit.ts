@@ -47,6 +47,7 @@ export async function runAudit(
   const inputs = await store.rows('audit/inputs', InputRow)
   const run_id = runId(inputs, rules, period, settings)
   await gradeLookups(store, period, settings, undefined, daysBack(rules, settings))
+  await store.run('grade/let-go')
   settings.onStep?.('grade')
   const asking = await beginAsking(store, period, settings)
   const denominators = await countLookups(store)

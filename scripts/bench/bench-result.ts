@@ -1,0 +1,39 @@
+/** What `npm run bench` has measured. */
+export interface Bench {
+  readonly rows: BenchRow[]
+}
+
+export interface BenchRow {
+  readonly millions: number
+  readonly form: 'csv' | 'parquet'
+  readonly bytes_per_event: number
+  readonly steps: readonly {
+    readonly step: string
+    readonly seconds: number
+    readonly cpu_seconds: number
+    readonly peak_mb: number
+  }[]
+  readonly naive: readonly NaiveRun[]
+  /** `load` is the load average when it began: what others did. */
+  readonly machine: { readonly cores: number; readonly model: string; readonly gib: number; readonly load: number }
+}
+
+/** The rules written naively, in one engine. */
+export interface NaiveRun {
+  readonly engine: string
+  /** Seconds that the tables took to fill; no part of the comparison. */
+  readonly load: number
+  /** Rule → seconds. */
+  readonly seconds: Readonly<Record<string, number>>
+  readonly findings: Readonly<Record<string, number>>
+}
+
+/** The rules that are asked naively (naive/rules.sql). */
+export const naiveRules = [
+  'own-record',
+  'protected-identity',
+  'deceased',
+  'many-units',
+  'own-family',
+  'no-care-relation',
+] as const
