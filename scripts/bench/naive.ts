@@ -21,6 +21,11 @@ export async function runNaive(engine: Engine, store: string, file: string): Pro
   })
   const connection = await instance.connect()
   await connection.run(`attach '${store}' as store (read_only)`)
+  await connection.run(`
+    create temp table known_as as
+    select id, least(id, min(other)) as person
+    from (select person_id as id, alias_id as other from store.person_alias union all select alias_id, person_id from store.person_alias)
+    group by id`)
   const began = performance.now()
   const ask = engine === 'duckdb' ? await inDuckDb(connection) : await inSqlite(connection, file)
   const load = (performance.now() - began) / 1000
@@ -77,14 +82,14 @@ async function inSqlite(connection: DuckDBConnection, file: string): Promise<Ask
   }
   database.exec(`
     create index event_user on event (user_id, patient_id, care_unit_id, day);
-    create index event_patient on event (patient_id);
-    create index contact_patient on contact (patient_id);
-    create index patient_id on patient (patient_id);
+    create index event_patient on event (person);
+    create index contact_patient on contact (person);
+    create index patient_person on patient (person);
     create index staff_user on staff (user_id);
     create index unit_id on unit (care_unit_id);
     create index assignment_user on assignment (user_id);
-    create index relation_person on relation (person_id);
-    create index relation_related on relation (related_person_id);
+    create index relation_person on relation (person);
+    create index relation_related on relation (related);
     create index coverage_unit on coverage (care_unit_id);
     analyze;
   `)

@@ -2,14 +2,14 @@
 -- own-record
 select distinct e.user_id, e.patient_id, e.care_unit_id, e.day
 from event e join staff s on s.user_id = e.user_id
-where e.patient_id = s.person_id
+where e.person = s.person
 -- protected-identity
 select distinct e.user_id, e.patient_id, e.care_unit_id, e.day
-from event e join patient p on p.patient_id = e.patient_id
+from event e join patient p on p.person = e.person
 where p.protection not in ('none', '')
 -- deceased
 select distinct e.user_id, e.patient_id, e.care_unit_id, e.day
-from event e join patient p on p.patient_id = e.patient_id
+from event e join patient p on p.person = e.person
 where e.day - p.deceased_day > 30 and p.is_test = 0
 -- many-units
 select user_id, null as patient_id, null as care_unit_id, day
@@ -20,21 +20,21 @@ group by user_id, day
 having count(distinct care_unit_id) >= 3
 -- own-family
 select e.user_id, e.patient_id, e.care_unit_id, e.day
-from event e join staff s on s.user_id = e.user_id join relation r on r.person_id = s.person_id and r.related_person_id = e.patient_id
-where e.day between r.from_day and r.to_day and e.patient_id <> s.person_id
+from event e join staff s on s.user_id = e.user_id join relation r on r.person = s.person and r.related = e.person
+where e.day between r.from_day and r.to_day and e.person <> s.person
 union
 select e.user_id, e.patient_id, e.care_unit_id, e.day
-from event e join staff s on s.user_id = e.user_id join relation r on r.related_person_id = s.person_id and r.person_id = e.patient_id
-where e.day between r.from_day and r.to_day and e.patient_id <> s.person_id
+from event e join staff s on s.user_id = e.user_id join relation r on r.related = s.person and r.person = e.person
+where e.day between r.from_day and r.to_day and e.person <> s.person
 -- no-care-relation
 select l.user_id, l.patient_id, l.care_unit_id, l.day
 from (
-  select user_id, patient_id, care_unit_id, day, min(us) as first_us, max(case when purpose in ('care', 'unknown') then 1 else 0 end) as is_care
-  from event group by user_id, patient_id, care_unit_id, day
+  select user_id, patient_id, person, care_unit_id, day, min(us) as first_us, max(case when purpose in ('care', 'unknown') then 1 else 0 end) as is_care
+  from event group by user_id, patient_id, person, care_unit_id, day
 ) l
 left join unit u on u.care_unit_id = l.care_unit_id
 where l.patient_id is not null and l.care_unit_id is not null
-  and not exists (select 1 from patient p where p.patient_id = l.patient_id and p.is_test = 1)
+  and not exists (select 1 from patient p where p.person = l.person and p.is_test = 1)
   and exists (
     select 1 from coverage v where (v.care_unit_id is null or v.care_unit_id = l.care_unit_id) and l.day between v.from_day and v.to_day
   )
@@ -42,7 +42,7 @@ where l.patient_id is not null and l.care_unit_id is not null
   and not exists (
     select 1
     from contact c left join unit cu on cu.care_unit_id = c.care_unit_id
-    where c.patient_id = l.patient_id
+    where c.person = l.person
       and l.day >= c.start_day - 7
       and (c.is_open and c.kind in ('listing', 'admission', 'home_care', 'coordination')
         or l.day <= case when c.is_open then c.start_day else c.end_day end + coalesce(cu.follow_days, 30))
