@@ -5,7 +5,6 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { rulePageWords } from '../src/language/rule-page.ts'
 import { configSchema } from '../src/commands/config-schema.ts'
-import { runProgram } from '../src/commands/program.ts'
 import { NightDocument } from '../src/model/night-document.ts'
 import { AuditDocument } from '../src/model/audit-document.ts'
 import { CoverageDocument } from '../src/model/coverage-document.ts'
@@ -25,6 +24,7 @@ import { type RuleCase, rulePage } from '../src/reports/rule-page.ts'
 import { rules } from '../src/rules/index.ts'
 import { RuleFile } from '../src/rules/rule-file.ts'
 import { law } from '../src/rules/law.ts'
+import { commandsPage } from './commands-page.ts'
 import { manPage } from './man-page.ts'
 import { pageScript } from './page-script.ts'
 import { qualityPage } from './quality-page.ts'
@@ -62,7 +62,8 @@ made.set('docs/schema/sample-1.schema.json', `${JSON.stringify(z.toJSONSchema(Sa
 made.set('docs/schema/config-1.schema.json', configSchema())
 made.set('docs/man/loggkoll.1', manPage('en'))
 made.set('docs/man/sv/loggkoll.1', manPage('sv'))
-made.set('README.md', await withUsage(readFileSync(join(root, 'README.md'), 'utf8')))
+made.set('docs/commands.md', await commandsPage('en'))
+made.set('docs/kommandon.md', await commandsPage('sv'))
 
 const check = process.argv.includes('--check')
 const stale = [...made].filter(
@@ -82,7 +83,6 @@ if (check) {
   }
 }
 
-/** The cases of a rule, as its tests state them, so that the examples of its page cannot be wrong. */
 /** All rules at a glance. */
 function rulesIndex(): string {
   return [
@@ -104,6 +104,7 @@ function rulesIndex(): string {
   ].join('\n')
 }
 
+/** The cases of a rule, as its tests state them, so that the examples of its page cannot be wrong. */
 function casesOf(id: string): RuleCase[] {
   const folder = join(root, 'test/rules', id)
   if (!existsSync(folder)) return []
@@ -172,51 +173,4 @@ function tablesPage(): string {
     '',
     ...tables,
   ].join('\n')
-}
-
-async function withUsage(readme: string): Promise<string> {
-  const commands = [
-    [],
-    ['init'],
-    ['ingest'],
-    ['quality'],
-    ['audit'],
-    ['explain'],
-    ['sample'],
-    ['report', 'audit'],
-    ['report', 'patient'],
-    ['report', 'coverage'],
-    ['report', 'protocol'],
-    ['report', 'unit'],
-    ['report', 'trend'],
-    ['profile'],
-    ['rules'],
-    ['rules', 'evaluate'],
-    ['train'],
-    ['train', 'new'],
-    ['train', 'lesson'],
-    ['train', 'grade'],
-    ['purge'],
-    ['hold'],
-    ['unseal'],
-    ['trail'],
-    ['query'],
-    ['doctor'],
-  ]
-  const texts: string[] = []
-  for (const words of commands) {
-    let text = ''
-    await runProgram([...words, '--help'], {
-      out: (part) => void (text += part),
-      err: () => undefined,
-      now: () => new Date(0),
-      env: {},
-      input: process.stdin,
-      columns: 80,
-      osUser: '',
-    })
-    texts.push(`### loggkoll ${words.join(' ')}`.trim(), '', '```text', text.trim(), '```', '')
-  }
-  const usage = `<!-- usage:begin -->\n\n${texts.join('\n')}\n<!-- usage:end -->`
-  return readme.replace(/<!-- usage:begin -->[\s\S]*<!-- usage:end -->/, () => usage)
 }
