@@ -8,42 +8,68 @@ import { Fault } from '../model/fault.ts'
  * @throws {Fault} 73 when it cannot be written
  */
 export function writePrivate(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const half = halfOf(path)
+  const half = Half.of(path)
   try {
-    const file = openSync(half, 'wx', 0o600)
-    try {
-      for (const piece of pieces) writeFileSync(file, piece)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(half, path)
+    for (const piece of pieces) half.add(piece)
+    half.putInPlace()
   } catch (error) {
-    rmSync(half, { force: true })
-    throw cannotWrite(path, error)
+    throw half.giveUp(error)
   }
 }
 
 /** The same of pieces that come one by one. @throws {Fault} 73 when it cannot be written, and what the pieces throw */
 export async function writePrivatePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const half = halfOf(path)
+  const half = Half.of(path)
   try {
-    const file = openSync(half, 'wx', 0o600)
-    try {
-      for await (const piece of pieces) writeFileSync(file, piece)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(half, path)
+    for await (const piece of pieces) half.add(piece)
+    half.putInPlace()
   } catch (error) {
-    rmSync(half, { force: true })
-    throw error instanceof Fault ? error : cannotWrite(path, error)
+    throw half.giveUp(error)
   }
 }
 
-function halfOf(path: string): string {
-  return `${path}.${randomBytes(4).toString('hex')}.part`
+/** The half-written file beside the one that it is to replace. */
+class Half {
+  readonly #path: string
+  readonly #half: string
+  readonly #file: number
+  #isOpen = true
+
+  private constructor(path: string, half: string, file: number) {
+    this.#path = path
+    this.#half = half
+    this.#file = file
+  }
+
+  static of(path: string): Half {
+    const half = `${path}.${randomBytes(4).toString('hex')}.part`
+    try {
+      return new Half(path, half, openSync(half, 'wx', 0o600))
+    } catch (error) {
+      throw cannotWrite(path, error)
+    }
+  }
+
+  add(piece: string | Uint8Array): void {
+    writeFileSync(this.#file, piece)
+  }
+
+  putInPlace(): void {
+    fsyncSync(this.#file)
+    this.#close()
+    renameSync(this.#half, this.#path)
+  }
+
+  giveUp(cause: unknown): Fault {
+    this.#close()
+    rmSync(this.#half, { force: true })
+    return cause instanceof Fault ? cause : cannotWrite(this.#path, cause)
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#file)
+    this.#isOpen = false
+  }
 }
 
 function cannotWrite(path: string, cause: unknown): Fault {
