@@ -54,6 +54,7 @@ describe('a trail', () => {
       head: heads[4],
       fault: null,
       missing_heads: [],
+      clock_back: [],
     })
   })
 
