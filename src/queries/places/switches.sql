@@ -1,30 +1,41 @@
+-- Who was where on which day: few rows, of which the rest is worked out.
+create or replace temp table place_use as
+with
+  used as (
+    select user_id, local_time::date as day, care_unit_id, workstation is null as is_address,
+      coalesce(workstation, network_address) as place,
+      count(*) filter (where actor_kind = 'staff' and time_quality <> 'date_only') as timed,
+      count(*) filter (where time_quality = 'date_only') as untimed
+    from access_event
+    where local_time >= $from::date - 1 and local_time < $to::date and user_id is not null
+      and coalesce(workstation, network_address) is not null
+    group by all
+  )
+select user_id, day, care_unit_id, is_address, lower(u.place) as place, timed, untimed from used u;
 -- Where a login was at two places at once: from one workstation to another within seconds, to one of another unit within
 -- minutes, or there and back within minutes. Workstations are compared with workstations, and network addresses with each
 -- other where no workstation is named. Only days on which a login was at two places at all are looked at, and the hours
 -- around midnight.
 create or replace temp table place_switch as
 with
-  event as (
-    select user_id, occurred_at, local_time, local_time::date as day, care_unit_id,
-      workstation is null as is_address, lower(coalesce(workstation, network_address)) as place
-    from access_event
-    where local_time >= $from::date - 1 and local_time < $to::date and actor_kind = 'staff' and user_id is not null
-      and time_quality <> 'date_only' and coalesce(workstation, network_address) is not null
-  ),
   -- the unit that a place belongs to: the one that most of its events are from
   belonging as (
     select place, care_unit_id,
-      row_number() over (partition by place order by count(*) desc, care_unit_id) as nth
-    from event where care_unit_id is not null group by place, care_unit_id
+      row_number() over (partition by place order by sum(timed) desc, care_unit_id) as nth
+    from place_use where care_unit_id is not null and timed > 0 group by place, care_unit_id
   ),
   several as (
-    select user_id, day, is_address from event group by user_id, day, is_address having min(place) <> max(place)
+    select user_id, day, is_address from place_use where timed > 0
+    group by user_id, day, is_address having min(place) <> max(place)
   ),
   looked_at as (
-    select e.* from event e semi join several s on s.user_id = e.user_id and s.day = e.day and s.is_address = e.is_address
-    union all
-    select e.* from event e anti join several s on s.user_id = e.user_id and s.day = e.day and s.is_address = e.is_address
-    where extract(hour from e.local_time) in (0, 1, 22, 23)
+    select e.user_id, e.occurred_at, e.local_time, e.local_time::date as day,
+      e.workstation is null as is_address, lower(coalesce(e.workstation, e.network_address)) as place
+    from access_event e
+    left join several s on s.user_id = e.user_id and s.day = e.local_time::date and s.is_address = (e.workstation is null)
+    where e.local_time >= $from::date - 1 and e.local_time < $to::date and e.actor_kind = 'staff' and e.user_id is not null
+      and e.time_quality <> 'date_only' and coalesce(e.workstation, e.network_address) is not null
+      and (s.user_id is not null or extract(hour from e.local_time) in (0, 1, 22, 23))
   ),
   ordered as (
     select user_id, is_address, day, place, occurred_at, local_time,
@@ -50,8 +61,7 @@ left join belonging b on b.place = r.place_before and b.nth = 1
 where r.day >= $from::date;
 -- At how many places a login was each day of the period, and how many events there tell no time of day.
 create or replace temp table place_day as
-select e.user_id, e.local_time::date as day, count(distinct lower(coalesce(e.workstation, e.network_address))) as places,
-  count(*) filter (where e.time_quality = 'date_only') as untimed
-from access_event e
-where e.local_time >= $from::date and e.local_time < $to::date and coalesce(e.workstation, e.network_address) is not null
-group by all
+select user_id, day, count(distinct place) as places, sum(p.untimed)::bigint as untimed
+from place_use p
+where day >= $from::date
+group by user_id, day
