@@ -5,27 +5,34 @@ import { unitName } from './naming.ts'
 import type { Reading } from './reading.ts'
 import { missingText, ruleTitle } from './rule-words.ts'
 
-/** What a reader must know before the numbers: units and rules to read with care, and what is missing. */
-export function noticeSentences(reading: Reading): string[] {
+/**
+ * What a reader must know before the numbers: units and rules to read with care, and what is missing.
+ * @param most so many units of each kind are named, and the rest counted
+ */
+export function noticeSentences(reading: Reading, most = Infinity): string[] {
   const { report, words } = reading
   const { summary } = report
-  const units = summary.unit_notices.map((notice) =>
-    words.notices.unit(
-      unitName(reading, notice.care_unit_id),
-      notice.unexplained,
-      notice.lookups,
-      notice.users_with_unexplained,
-      notice.users,
-    ),
-  )
-  const illFitting = summary.ill_fitting.map((one) =>
-    words.notices.illFitting(
-      ruleTitle(reading, one.rule),
-      unitName(reading, one.care_unit_id),
-      one.flagged,
-      one.lookups,
-    ),
-  )
+  const units = summary.unit_notices
+    .slice(0, most)
+    .map((notice) =>
+      words.notices.unit(
+        unitName(reading, notice.care_unit_id),
+        notice.unexplained,
+        notice.lookups,
+        notice.users_with_unexplained,
+        notice.users,
+      ),
+    )
+  const illFitting = summary.ill_fitting
+    .slice(0, most)
+    .map((one) =>
+      words.notices.illFitting(
+        ruleTitle(reading, one.rule),
+        unitName(reading, one.care_unit_id),
+        one.flagged,
+        one.lookups,
+      ),
+    )
   const { rules } = report.document.run
   const failed = rules.filter((run) => run.outcome === 'failed')
   const unasked = rules.filter((run) => run.outcome === 'not_applicable')
@@ -35,7 +42,16 @@ export function noticeSentences(reading: Reading): string[] {
     ...byMissing(reading, unasked, words.notices.notApplicable),
     ...byMissing(reading, lacking, words.notices.couldSayMore),
   ]
-  return [...units, ...illFitting, ...answers, ...summary.notices.map((notice) => noticeSentence(reading, notice))]
+  const rest = (all: readonly unknown[], say: (more: number) => string): string[] =>
+    all.length > most ? [say(all.length - most)] : []
+  return [
+    ...units,
+    ...rest(summary.unit_notices, words.notices.moreUnits),
+    ...illFitting,
+    ...rest(summary.ill_fitting, words.notices.moreIllFitting),
+    ...answers,
+    ...summary.notices.map((notice) => noticeSentence(reading, notice)),
+  ]
 }
 
 /** One sentence for all the rules that lack the same. */

@@ -66,8 +66,11 @@ function opening({ reading, columns, paint }: Page): string[] {
   ]
 }
 
+/** A region has hundreds of units with a notice: more than these would hide everything else on a terminal. */
+const mostNotices = 5
+
 function notices({ reading, columns, paint }: Page): string[] {
-  return noticeSentences(reading).flatMap((sentence) =>
+  return noticeSentences(reading, mostNotices).flatMap((sentence) =>
     wrap(plainText(sentence), columns, '  ').map((line, place) =>
       paint.yellow(place === 0 ? `! ${line.slice(2)}` : line),
     ),

@@ -42,6 +42,31 @@ describe.each(languages)('in %s', (language) => {
   })
 })
 
+test('names five units with a notice, and counts the others', () => {
+  const [notice] = report.summary.unit_notices
+  const [unfit] = report.summary.ill_fitting
+  const of = (units: number) => ({
+    ...report,
+    summary: {
+      ...report.summary,
+      unit_notices: Array.from({ length: units }, () => notice!),
+      ill_fitting: Array.from({ length: units + 1 }, () => unfit!),
+    },
+  })
+  const starts = (units: number, part: string) =>
+    tableReport(of(units), 'sv', { columns: 80, color: false })
+      .replaceAll('\n  ', ' ')
+      .split('\n')
+      .filter((line) => line.startsWith('! ') && line.replaceAll('\u00a0', ' ').includes(part))
+  expect(starts(300, 'saknar förklaring')).toHaveLength(5)
+  expect(starts(300, '295 enheter till har troligen')).toHaveLength(1)
+  expect(starts(300, 'ger en iakttagelse')).toHaveLength(5)
+  expect(starts(300, 'På 296 ställen till')).toHaveLength(1)
+  expect(starts(5, 'saknar förklaring')).toHaveLength(5)
+  expect(starts(5, 'till har troligen')).toHaveLength(0)
+  expect(starts(5, 'På 1 ställe till')).toHaveLength(1)
+})
+
 test('ends by saying how to go on and what a hit is', () => {
   const lines = tableReport(report, 'sv', { columns: 80, color: false }).trimEnd().split('\n').slice(-4)
   expect(lines).toEqual([

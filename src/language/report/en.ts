@@ -80,6 +80,10 @@ export const en: typeof sv = {
       `${unit}: ${count(unexplained)} of ${count(lookups)} lookups (${share(unexplained, lookups)}) lack an explanation, and ${count(concerned)} of ${count(users)} users have some. The data about the care contacts of the unit are probably incomplete. Check the loading before anyone is asked.`,
     illFitting: (rule, unit, flagged, lookups) =>
       `The rule ${rule} does not fit ${unit}: ${count(flagged)} of ${count(lookups)} lookups (${share(flagged, lookups)}) give a finding. There a finding says little.`,
+    moreUnits: (units) =>
+      `${many(units, 'more unit', 'more units')} probably with incomplete data about care contacts. The report has them all.`,
+    moreIllFitting: (times) =>
+      `A rule does not fit a unit in ${many(times, 'more place', 'more places')}. The report has them all.`,
     failed: (rules) =>
       rules.length === 1
         ? `The rule ${rules[0]} could not be run. It is unanswered.`

@@ -84,6 +84,10 @@ export const sv = {
       `${unit}: ${count(unexplained)} av ${count(lookups)} uppslag (${share(unexplained, lookups)}) saknar förklaring, och ${count(concerned)} av ${count(users)} användare har sådana uppslag. Uppgifterna om enhetens vårdkontakter är troligen ofullständiga. Kontrollera inläsningen innan någon tillfrågas.`,
     illFitting: (rule: string, unit: string, flagged: number, lookups: number) =>
       `Kontrollfrågan ${rule} passar inte ${unit}: ${count(flagged)} av ${count(lookups)} uppslag (${share(flagged, lookups)}) ger en iakttagelse. Där säger en iakttagelse inte mycket.`,
+    moreUnits: (units: number) =>
+      `${many(units, 'enhet', 'enheter')} till har troligen ofullständiga uppgifter om vårdkontakter. Alla står i rapporten.`,
+    moreIllFitting: (times: number) =>
+      `På ${many(times, 'ställe', 'ställen')} till passar en kontrollfråga inte en enhet. Alla står i rapporten.`,
     failed: (rules: readonly string[]) =>
       rules.length === 1
         ? `Kontrollfrågan ${rules[0]} kunde inte köras. Den är obesvarad.`
