@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { buildProgram, runProgram } from '../src/commands/program.ts'
-import { en } from '../src/language/help/en.ts'
+import { runProgram } from '../src/commands/program.ts'
 import type { Language } from '../src/model/language.ts'
+import { commandTree, helpIo } from './man-page.ts'
 
 const words = {
   en: { title: 'Commands', made: 'The help of every command, as `loggkoll <command> --help` prints it.' },
@@ -11,18 +11,11 @@ const words = {
 /** A page with the help of every command in the tree. */
 export async function commandsPage(language: Language): Promise<string> {
   const texts = [`# ${words[language].title}`, '', words[language].made, '']
-  for (const path of pathsOf(
-    buildProgram(
-      io(() => undefined),
-      [],
-      en,
-      () => undefined,
-    ),
-  )) {
+  for (const path of pathsOf(commandTree(language))) {
     let text = ''
     await runProgram(
       ['--lang', language, ...path, '--help'],
-      io((part) => void (text += part)),
+      helpIo((part) => void (text += part)),
     )
     texts.push(`## loggkoll ${path.join(' ')}`.trim(), '', '```text', text.trim(), '```', '')
   }
@@ -34,13 +27,3 @@ function pathsOf(command: Command, path: readonly string[] = []): (readonly stri
   const below = command.commands.filter((one) => one.name() !== 'help')
   return [path, ...below.flatMap((one) => pathsOf(one, [...path, one.name()]))]
 }
-
-const io = (out: (text: string) => void) => ({
-  out,
-  err: () => undefined,
-  now: () => new Date(0),
-  env: {},
-  input: process.stdin,
-  columns: 80,
-  osUser: '',
-})

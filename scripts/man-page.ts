@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander'
 import { environment } from '../src/commands/environment.ts'
+import type { Io } from '../src/commands/io.ts'
 import { buildProgram } from '../src/commands/program.ts'
 import { examplesOf } from '../src/commands/usage/shape.ts'
 import { en } from '../src/language/help/en.ts'
@@ -110,10 +111,14 @@ const words = {
   },
 } satisfies Record<Language, unknown>
 
+/** A program of which only the help is asked: it hears nothing but what it prints. */
+export function helpIo(out: (text: string) => void = () => undefined): Io {
+  return { out, err: () => undefined, now: () => new Date(0), env: {}, osUser: '', input: process.stdin, columns: 80 }
+}
+
 /** The tree of commands, for what is made from it. */
 export function commandTree(language: Language): Command {
-  const nothing = { out: () => undefined, err: () => undefined, now: () => new Date(0), env: {}, osUser: '' }
-  return buildProgram({ ...nothing, input: process.stdin, columns: 80 }, [], help[language], () => undefined)
+  return buildProgram(helpIo(), [], help[language], () => undefined)
 }
 
 /** `loggkoll.1`: the manual page (man(7)), made from the tree of commands. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { Temporal } from 'temporal-polyfill'
 import { TrainingKey } from '../../src/model/training-key.ts'
 import { Store } from '../../src/store/store.ts'
 import {
@@ -13,8 +14,7 @@ import {
   writeLog,
   writeTables,
 } from '../../src/training/region.ts'
-import { scenarioOf } from '../../src/training/practice.ts'
-import { Stage } from '../../src/training/stage.ts'
+import { plantCase, scenarioOf } from '../../src/training/practice.ts'
 
 /** A small ready set, cut out of a practice case. */
 export interface Level {
@@ -81,20 +81,12 @@ async function makeFiles(scratch: string, level: Level): Promise<TrainingKey> {
     await makeRegion(store, region)
     const { seed, from, days } = level
     // Who has lain there a fortnight before the log begins can play too.
-    const stage = await Stage.set(store, { seed, slot: 0, from, days, first: -14, last: days - 1 })
-    await scenarioOf(level.scenario).plant(stage)
-    await stage.finish()
+    const asked = { from, to: Temporal.PlainDate.from(from).add({ days }).toString() }
+    const world = { seed, size: 'ward', from, days, first: -14 } as const
+    const key = await plantCase(store, scenarioOf(level.scenario), world, asked)
     await writeLog(store, region, 'csv', pathOf)
     await writeTables(store, region, pathOf)
-    return TrainingKey.parse({
-      schema: 'loggkoll/training-key/1',
-      scenario: level.scenario,
-      seed,
-      size: 'ward',
-      from,
-      to: stage.dateOf(days),
-      items: stage.items,
-    })
+    return TrainingKey.parse(key)
   } finally {
     store.close()
   }

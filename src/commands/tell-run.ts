@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
@@ -11,6 +11,7 @@ import { syslogLine, syslogPriority } from '../reports/syslog.ts'
 import { isWorkspace, openStore, storePath } from '../workspace/workspace.ts'
 import type { Session } from './session.ts'
 import type { Act } from './usage/shape.ts'
+import { writePrivate } from './write-private.ts'
 
 /** To what watches the program a run is told. */
 export interface TellOptions {
@@ -59,19 +60,15 @@ const succeeded: ReadonlySet<number> = new Set([Exit.done, Exit.partly, Exit.fin
 /** Readable for the collector, and at no moment half of it. */
 async function writeMetrics(session: Session, path: string, told: RunTold): Promise<void> {
   const store = told.command === 'ingest' && isWorkspace(session.folder) ? await storeTold(session) : undefined
-  // A collector reads what ends in .prom.
-  const half = `${path}.${process.pid}.part`
   try {
     const lastSuccess = succeeded.has(told.exit)
       ? told.now
       : existsSync(path)
         ? lastSuccessIn(readFileSync(path, 'utf8'))
         : undefined
-    writeFileSync(half, metricsText({ ...told, lastSuccess, store }))
-    chmodSync(half, 0o644)
-    renameSync(half, path)
+    // A collector reads what ends in .prom, and so no half of it.
+    writePrivate(path, [metricsText({ ...told, lastSuccess, store })], 0o644)
   } catch (error) {
-    rmSync(half, { force: true })
     throw new Fault(Exit.cannotWrite, `${path} cannot be written`, 'check the directory of --metrics', error)
   }
 }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 
 /**
- * Writes a file that only its owner can read; a reader sees the old file or the new one, never half of it.
+ * Writes a file that only its owner can read, unless another mode is given; a reader sees the old file or the new one, never
+ * half of it.
  * @throws {Fault} 73 when it cannot be written
  */
-export function writePrivate(path: string, pieces: Iterable<string | Uint8Array>): void {
-  const half = Half.of(path)
+export function writePrivate(path: string, pieces: Iterable<string | Uint8Array>, mode = 0o600): void {
+  const half = Half.of(path, mode)
   try {
     for (const piece of pieces) half.add(piece)
     half.putInPlace()
@@ -19,7 +20,7 @@ export function writePrivate(path: string, pieces: Iterable<string | Uint8Array>
 
 /** The same of pieces that come one by one. @throws {Fault} 73 when it cannot be written, and what the pieces throw */
 export async function writePrivatePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const half = Half.of(path)
+  const half = Half.of(path, 0o600)
   try {
     for await (const piece of pieces) half.add(piece)
     half.putInPlace()
@@ -41,10 +42,13 @@ class Half {
     this.#file = file
   }
 
-  static of(path: string): Half {
+  static of(path: string, mode: number): Half {
     const half = `${path}.${randomBytes(4).toString('hex')}.part`
     try {
-      return new Half(path, half, openSync(half, 'wx', 0o600))
+      const file = openSync(half, 'wx', 0o600)
+      // The process leaves the owner's rights only to what it makes.
+      if (mode !== 0o600) fchmodSync(file, mode)
+      return new Half(path, half, file)
     } catch (error) {
       throw cannotWrite(path, error)
     }

@@ -45,15 +45,21 @@ export function regionOf(size: Size, seed: number): RegionWanted {
 export async function makePractice(store: Store, scenario: Scenario, size: Size, seed: number): Promise<TrainingKey> {
   const region = regionOf(size, seed)
   await makeRegion(store, region)
-  const first = daysBefore[size]
-  const stage = await Stage.set(store, {
-    seed,
-    slot: scenario.slot ?? 0,
-    from: region.from,
-    days: region.days,
-    first,
-    last: first + control.days - 1,
-  })
+  return await plantCase(store, scenario, { ...region, size, first: daysBefore[size] }, control)
+}
+
+/**
+ * Plants a practice case in a region that has been made.
+ * @param world its first day, how many there are, and the one from which the case may be played
+ * @param asked the days that are controlled, half-open
+ */
+export async function plantCase(
+  store: Store,
+  scenario: Scenario,
+  { seed, size, from, days, first }: PracticeWorld,
+  asked: { readonly from: string; readonly to: string },
+): Promise<TrainingKey> {
+  const stage = await Stage.set(store, { seed, slot: scenario.slot ?? 0, from, days, first, last: days - 1 })
   await scenario.plant(stage)
   await stage.finish()
   return {
@@ -61,8 +67,13 @@ export async function makePractice(store: Store, scenario: Scenario, size: Size,
     scenario: scenario.id,
     seed,
     size,
-    from: control.from,
-    to: control.to,
+    from: asked.from,
+    to: asked.to,
     items: stage.items,
   }
+}
+
+interface PracticeWorld extends Pick<RegionWanted, 'seed' | 'from' | 'days'> {
+  readonly size: Size
+  readonly first: number
 }

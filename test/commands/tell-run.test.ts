@@ -69,8 +69,10 @@ describe('--metrics', () => {
 
   it('that cannot be written is said, and leaves nothing', async () => {
     const folder = await logged()
-    const done = await run(['-w', folder, 'audit', '--metrics', join(folder, 'none/x.prom')])
-    expect([done.code, done.err]).toEqual([73, expect.stringContaining('--metrics') as string])
+    for (const place of ['none/x.prom', 'loggkoll.yaml/x.prom']) {
+      const done = await run(['-w', folder, 'audit', '--metrics', join(folder, place)])
+      expect([done.code, done.err]).toEqual([73, expect.stringContaining('--metrics') as string])
+    }
   })
 })
 

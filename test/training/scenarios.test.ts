@@ -5,11 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { AuditDocument } from '../../src/model/audit-document.ts'
 import { TrainingKey } from '../../src/model/training-key.ts'
 import { Store } from '../../src/store/store.ts'
-import { control } from '../../src/training/practice.ts'
+import { control, plantCase } from '../../src/training/practice.ts'
 import { makeRegion, regionTables, type RegionWanted, writeLog, writeTables } from '../../src/training/region.ts'
 import type { Scenario } from '../../src/training/scenario.ts'
 import { scenarios } from '../../src/training/scenarios/index.ts'
-import { Stage } from '../../src/training/stage.ts'
 import { run, scratchFolder } from '../harness/program.ts'
 
 /** Small worlds, among which the practice cases are shared out: each is planted and written out in one of them. */
@@ -67,11 +66,7 @@ async function inWorld(
     await makeRegion(store, region)
     for (const scenario of scenarios.filter((one) => worldOf(one) === seed)) {
       await store.run('training/export-people')
-      const { slot = 0 } = scenario
-      const wanted = { seed, slot, from: region.from, days: region.days, first, last: region.days - 1 }
-      const stage = await Stage.set(store, wanted)
-      await scenario.plant(stage)
-      await stage.finish()
+      const key = TrainingKey.parse(await plantCase(store, scenario, { ...region, size, first }, control))
       await writeLog(store, region, 'csv', pathOf)
       await writeTables(store, region, pathOf)
       const read = (name: string, more = ''): string =>
@@ -86,15 +81,6 @@ async function inWorld(
         create or replace temp table consent as select * from ${read('consent.csv')};
         create or replace temp table watched as select * from ${read('watchlist.csv')};
         create or replace temp table staff as select * from ${read('staff.csv')}`)
-      const key = TrainingKey.parse({
-        schema: 'loggkoll/training-key/1',
-        scenario: scenario.id,
-        seed,
-        size,
-        from: control.from,
-        to: control.to,
-        items: stage.items,
-      })
       await connection.run(
         'create or replace temp table planted (item varchar, user_id varchar, patient_id varchar, care_unit_id varchar, day varchar)',
       )
