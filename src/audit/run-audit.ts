@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts'
 import { makeCases, tallyRun } from './cases.ts'
 import { beginFinding, type FindingMatcher } from './findings.ts'
 import { type GradeSettings, gradeLookups } from './grade-lookups.ts'
-import { type Asking, parametersOf, ruleHash, runRule } from './run-rule.ts'
+import { type Asking, letGo, parametersOf, ruleHash, runRule } from './run-rule.ts'
 import { countLookups, findUnitNotices, InputRow, summarise } from './summarise.ts'
 
 export interface AuditSettings extends GradeSettings {
@@ -54,8 +54,9 @@ export async function runAudit(
   const unit_notices = await findUnitNotices(store)
   await beginFinding(store, settings.suppressions)
   const answers = []
-  for (const rule of rules) {
+  for (const [place, rule] of rules.entries()) {
     const answer = await runRule(rule, asking)
+    await letGo(rule, rules.slice(place + 1), asking)
     answers.push({ rule, answer })
     if (answer.fault !== undefined) settings.onFault?.(rule.id, answer.fault)
     settings.onStep?.(rule.id)

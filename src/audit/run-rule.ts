@@ -130,6 +130,21 @@ async function prepare(rule: Rule, asking: Asking): Promise<void> {
   }
 }
 
+/** Drops what was prepared for a rule and no later one asks for: of a large log it takes as much room as the lookups. */
+export async function letGo(
+  { prepares }: Rule,
+  later: readonly Rule[],
+  { store, prepared }: Pick<Asking, 'store' | 'prepared'>,
+): Promise<void> {
+  const asked = new Set(later.flatMap((rule) => rule.prepares.map(({ query }) => query)))
+  for (const { query } of prepares) {
+    if (asked.has(query) || !prepared.delete(query)) continue
+    for (const [, table] of store.text(query).matchAll(/^create or replace temp table (\w+)/gm)) {
+      await store.run('audit/let-go', {}, { table: table! })
+    }
+  }
+}
+
 /** Masks for rules: the activity of searching; of purposes those that say nothing of what an assignment should hold, and those that are care. */
 const masks = {
   output_bits: (1 << activities.indexOf('print')) | (1 << activities.indexOf('export')),

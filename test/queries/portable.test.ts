@@ -23,7 +23,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'grade/coverage-days': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
   'grade/people': {
-    hash: 'the number that stands for a user is made here',
+    hash: 'the numbers that stand for users and persons are made here',
     'regular expression': 'one title is written in many ways',
     'text function': 'one title is written in many ways',
   },
@@ -39,7 +39,6 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'hours/lookup-hours': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
   'places/switches': { 'text function': 'workstations are named by people; ClickHouse has lowerUTF8' },
   'ties/family': {
-    hash: 'the number that stands for a person is made here',
     macro: 'names are folded the same way for users and patients',
     'regular expression': 'names are written in many ways',
     'text function': 'names are written in many ways',

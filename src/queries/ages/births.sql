@@ -8,7 +8,7 @@ select l.person_key,
   coalesce(min(p.birth_date), min(birth_of(l.person_key)), min(birth_of(l.patient_id)), min(birth_of(k.id))) as birth_date
 from graded_lookup l
 join care_unit u on u.care_unit_id = l.care_unit_id and u.kind in ('child', 'geriatric')
-left join patient_person p on p.person_key = l.person_key
+left join patient_person p on p.person_no = l.person_no
 left join person_key k on k.person_key = l.person_key
 where l.person_key is not null
 group by l.person_key

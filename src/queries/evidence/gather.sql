@@ -12,20 +12,24 @@ with
   asked as (
     select l.* from graded_lookup l semi join asked_lookup a on a.lookup_no = l.lookup_no
   ),
-  met as (
+  reached as (
     select
-      l.lookup_no, c.rank, contact_source(w.contact_id, w.batch_id, w.source_row) as source, w.kind, w.start_day,
+      l.lookup_no, c.rank, c.batch_id, c.source_row, c.kind, c.start_day,
       coalesce(c.registered_no = l.user_no and c.registered_time >= l.first_time, false) as self_registered
     from asked l
     join contact_reason c on c.person_no = l.person_no and c.place_no = case c.place_kind when 'unit' then l.unit_no else l.clinic_no end
-    join contact_window w on w.batch_id = c.batch_id and w.source_row = c.source_row and w.person_no = c.person_no
     where l.day between c.from_day and c.to_day
     union all
-    select l.lookup_no, 1, contact_source(w.contact_id, w.batch_id, w.source_row), w.kind, w.start_day, false
+    select l.lookup_no, 1, w.batch_id, w.source_row, w.kind, w.start_day, false
     from asked l
     join contact_window w on w.person_no = l.person_no and w.responsible_no = l.user_no
     where l.day between w.from_day and w.to_day and w.kind <> 'listing'
       and (w.registered_no <> l.user_no or w.registered_time < l.first_time)
+  ),
+  met as (
+    select r.lookup_no, r.rank, contact_source(c.contact_id, c.batch_id, c.source_row) as source, r.kind, r.start_day, r.self_registered
+    from reached r
+    join care_contact c on c.batch_id = r.batch_id and c.source_row = r.source_row
   ),
   -- a contact is said once, by the strongest thing it explains
   best as (

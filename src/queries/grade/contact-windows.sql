@@ -43,7 +43,6 @@ select
   if(c.responsible_user_id is null, null, hash(c.responsible_user_id))                     as responsible_no,
   if(c.registered_by is null, null, hash(c.registered_by))                                 as registered_no,
   coalesce(c.registered_time, c.start_time)                                                as registered_time,
-  c.contact_id,
   c.batch_id,
   c.source_row
 from contact c

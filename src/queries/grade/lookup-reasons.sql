@@ -1,20 +1,23 @@
 -- The strongest reason of each lookup. No one explains their own lookup: where the user registered a contact at or after
 -- it, the answer is worked out again, contact by contact, without those.
+create or replace temp table reason_by_unit as
+select l.lookup_no as lookup_no, min(i.rank) as rank
+from period_lookup l
+join relation_island i on i.place_no = l.unit_no and i.person_no = l.person_no
+where l.day between i.from_day and i.to_day
+group by all;
+create or replace temp table self_registered as
+select distinct l.lookup_no as lookup_no
+from period_lookup l
+join contact_window c on c.person_no = l.person_no and c.registered_no = l.user_no
+where l.day >= c.from_day and c.registered_time >= l.first_time;
+-- A unit that has the patient (to rank 18) is stronger than anything that follows.
+create or replace temp table unsettled_lookup as
+select l.lookup_no as lookup_no, l.person_no, l.unit_no, l.clinic_no, l.day
+from period_lookup l
+anti join reason_by_unit u on u.lookup_no = l.lookup_no and u.rank <= 18;
 create or replace temp table lookup_reason as
 with
-  by_unit as (
-    select l.lookup_no as lookup_no, min(i.rank) as rank
-    from period_lookup l
-    join relation_island i on i.place_no = l.unit_no and i.person_no = l.person_no
-    where l.day between i.from_day and i.to_day
-    group by all
-  ),
-  self_registered as (
-    select distinct l.lookup_no as lookup_no
-    from period_lookup l
-    join contact_window c on c.person_no = l.person_no and c.registered_no = l.user_no
-    where l.day >= c.from_day and c.registered_time >= l.first_time
-  ),
   by_others as (
     select l.lookup_no as lookup_no, min(c.rank) as rank
     from period_lookup l
@@ -25,22 +28,16 @@ with
       and not (c.registered_no is not distinct from l.user_no and c.registered_time >= l.first_time)
     group by all
   ),
-  -- a unit that has the patient (to rank 18) is stronger than anything that follows
-  unsettled as (
-    select l.lookup_no as lookup_no, l.person_no, l.unit_no, l.clinic_no, l.day
-    from period_lookup l
-    anti join by_unit u on u.lookup_no = l.lookup_no and u.rank <= 18
-  ),
   by_clinic as (
     select l.lookup_no, 19 as rank
-    from unsettled l
+    from unsettled_lookup l
     join contact_window c on c.person_no = l.person_no and c.clinic_no = l.clinic_no
     where l.day between c.from_day and c.to_day and c.kind <> 'listing'
     group by all
   ),
   by_earlier as (
     select l.lookup_no, 24 as rank
-    from unsettled l
+    from unsettled_lookup l
     join contact_window c on c.person_no = l.person_no and c.unit_no = l.unit_no
     where c.start_day <= l.day
     group by all
@@ -71,7 +68,7 @@ with
     where l.day between o.from_day and o.to_day
   ),
   found as (
-    select lookup_no, rank from by_unit anti join self_registered using (lookup_no)
+    select lookup_no, rank from reason_by_unit anti join self_registered using (lookup_no)
     union all
     select lookup_no, rank from by_clinic anti join self_registered using (lookup_no)
     union all

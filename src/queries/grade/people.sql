@@ -30,6 +30,7 @@ with keyed as (
 )
 select
   p.person_key,
+  hash(p.person_key)                                                                     as person_no,
   any_value(p.given_name)                                                                as given_name,
   any_value(p.family_name)                                                               as family_name,
   any_value(p.address)                                                                   as address,
@@ -43,9 +44,12 @@ select
 from keyed p
 group by p.person_key;
 create or replace temp table user_person as
-select user_id, person_id, person_key from staff_member where person_key is not null
-union
-select distinct e.user_id, e.user_person_id, coalesce(k.person_key, e.user_person_id)
-from access_event e
-left join person_key k on k.id = e.user_person_id
-where e.user_person_id is not null and e.user_id is not null and e.local_time >= $window_from::date and e.local_time < $to::date
+with known as (
+  select user_id, person_id, person_key from staff_member where person_key is not null
+  union
+  select distinct e.user_id, e.user_person_id, coalesce(k.person_key, e.user_person_id)
+  from access_event e
+  left join person_key k on k.id = e.user_person_id
+  where e.user_person_id is not null and e.user_id is not null and e.local_time >= $window_from::date and e.local_time < $to::date
+)
+select u.user_id, u.person_id, u.person_key, hash(u.user_id) as user_no, hash(u.person_key) as person_no from known u

@@ -19,4 +19,5 @@ from planned p
 where p.from_time is null or p.day + p.from_time > p.opens;
 -- The roster of a user is known from the first shift to the last; one that ends at midnight ended the day before.
 create or replace temp table rostered as
-select user_id, min(start_time)::date as from_day, max(greatest(start_time, end_time - interval 1 microsecond))::date as to_day from shift group by user_id
+select u.user_no, min(s.start_time)::date as from_day, max(greatest(s.start_time, s.end_time - interval 1 microsecond))::date as to_day
+from shift s join user_number u on u.user_id = s.user_id group by u.user_no

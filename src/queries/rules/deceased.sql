@@ -11,4 +11,4 @@ select
   date_diff('day', p.deceased_date, l.day)                                                       as days_after,
   'patient:' || p.batch_id || ':' || p.source_row                                                as source
 from graded_lookup l
-left join patient_person p on p.person_key = l.person_key
+left join patient_person p on p.person_no = l.person_no

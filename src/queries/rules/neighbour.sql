@@ -4,15 +4,15 @@ with
   street as (
     select n.user_no, n.person_no
     from near_pair n
-    join home u on u.kind = 'user' and u.id = n.user_id
-    join home p on p.kind = 'patient' and p.id = n.person_key and p.street = u.street
+    join home u on u.kind = 'user' and u.holder_no = n.user_no
+    join home p on p.kind = 'patient' and p.holder_no = n.person_no and p.street = u.street
   ),
   housed as (
-    select u.id as user_id from home u where u.kind = 'user'
+    select u.holder_no as user_no from home u where u.kind = 'user'
   ),
   near as (
-    select n.user_no, n.person_no, count(p.id) as homes
-    from near_pair n left join home p on p.kind = 'patient' and p.id = n.person_key
+    select n.user_no, n.person_no, count(p.holder_no) as homes
+    from near_pair n left join home p on p.kind = 'patient' and p.holder_no = n.person_no
     group by n.user_no, n.person_no
   )
 select
@@ -24,7 +24,7 @@ select
         when l.relation_grade <> 'D' then false
       end
     -- of another postal code no home needs to be known
-    when u.user_id is not null and p.address is not null and p.postal_code is not null and coalesce(n.homes, 1) > 0 then false
+    when u.user_no is not null and p.address is not null and p.postal_code is not null and coalesce(n.homes, 1) > 0 then false
   end                                                                                            as flagged,
   case
     when l.person_key is null then 'no_patient'
@@ -33,9 +33,9 @@ select
   end                                                                                            as cause,
   l.relation_grade
 from graded_lookup l
-left join housed u on u.user_id = l.user_id
+left join housed u on u.user_no = l.user_no
 left join near n on n.user_no = l.user_no and n.person_no = l.person_no
-left join patient_person p on p.person_key = l.person_key
+left join patient_person p on p.person_no = l.person_no
 left join street s on s.user_no = l.user_no and s.person_no = l.person_no
 left join shared_home h on h.user_no = l.user_no and h.person_no = l.person_no
-anti join user_person own on own.user_id = l.user_id and own.person_key = l.person_key
+anti join user_person own on own.user_no = l.user_no and own.person_no = l.person_no

@@ -3,7 +3,7 @@
 select
   f.lookup_no,
   case when f.tie is not null then true when f.known then false end      as flagged,
-  case when f.person_key is null then 'no_patient' else 'no_register_data' end as cause,
+  case when f.person_no is null then 'no_patient' else 'no_register_data' end as cause,
   f.tie,
   f.relation_kind,
   f.ended_day,
@@ -11,4 +11,4 @@ select
   f.relation_grade,
   f.source
 from family_answer f
-where f.asked or f.person_key is null
+where f.asked or f.person_no is null

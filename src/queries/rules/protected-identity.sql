@@ -18,5 +18,5 @@ select
   l.relation_grade,
   'patient:' || p.batch_id || ':' || p.source_row                                                as source
 from graded_lookup l
-left join patient_person p on p.person_key = l.person_key
+left join patient_person p on p.person_no = l.person_no
 cross join said

@@ -13,7 +13,7 @@ with
     select user_id, care_unit_id, provider_id, min(day), max(day)
     from window_lookup where care_unit_id is not null group by user_id, care_unit_id, provider_id
   )
-select p.person_key, w.user_id, w.care_unit_id, w.care_provider_id,
+select p.person_no, p.user_no, w.user_id, w.care_unit_id, w.care_provider_id,
   greatest(w.from_day, coalesce(s.valid_from, w.from_day)) as from_day, least(w.to_day, coalesce(s.valid_to, w.to_day)) as to_day
 from work w
 join user_person p on p.user_id = w.user_id
@@ -23,12 +23,12 @@ with
   met as (
     select l.lookup_no, max(if(w.care_unit_id = l.care_unit_id, 2, 1)) as nearness
     from graded_lookup l
-    join workplace w on w.person_key = l.person_key
-    where w.user_id <> l.user_id and l.day between w.from_day and w.to_day
+    join workplace w on w.person_no = l.person_no
+    where w.user_no <> l.user_no and l.day between w.from_day and w.to_day
       and (w.care_unit_id = l.care_unit_id or w.care_provider_id = l.provider_id)
     group by l.lookup_no
   )
 select m.lookup_no, m.nearness
 from met m
 join graded_lookup l on l.lookup_no = m.lookup_no
-anti join user_person o on o.user_id = l.user_id and o.person_key = l.person_key
+anti join user_person o on o.user_no = l.user_no and o.person_no = l.person_no

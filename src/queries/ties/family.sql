@@ -22,11 +22,6 @@ select family_name, array_agg(distinct name_key(part)) as names
 from parts
 where name_key(part) <> ''
 group by family_name;
--- What the register says of each person, under the number that the lookups know them by.
-create or replace temp table numbered_person as
-select
-  hash(p.person_key) as person_no, p.family_name, p.address is not null and p.postal_code is not null as has_address, p.batch_id, p.source_row
-from patient_person p;
 create or replace temp table family_answer as
 with
   tie as (
@@ -37,20 +32,25 @@ with
       valid_from, valid_to, batch_id, source_row
     from relation
   ),
-  keyed_tie as (
-    select coalesce(a.person_key, t.one) as one, coalesce(b.person_key, t.other) as other,
+  user_tie as (
+    select s.user_no, coalesce(b.person_key, t.other) as other,
       t.kind, t.valid_from, t.valid_to, 'relation:' || t.batch_id || ':' || t.source_row as source
     from tie t
     left join person_key a on a.id = t.one
     left join person_key b on b.id = t.other
+    join staff_member s on s.person_key = coalesce(a.person_key, t.one)
   ),
   population as (
     select count(*) as people, (select count(*) from relation) as relations from patient_person
   ),
+  spelled as (
+    select n.family_name, unnest(n.names) as name from name_part n
+  ),
   name_count as (
-    select name, count(distinct person_key) as carriers
-    from (select p.person_key, unnest(n.names) as name from patient_person p join name_part n using (family_name))
-    group by name
+    select s.name as name, sum(b.persons)::bigint as carriers
+    from spelled s
+    join (select family_name, count(*) as persons from patient_person group by family_name) b on b.family_name = s.family_name
+    group by s.name
   ),
   -- what few have; what many have says nothing
   rare_name as (
@@ -60,14 +60,15 @@ with
     where c.carriers <= greatest($rare_name_persons::integer, population.people * $rare_name_per_10000::double / 10000)
   ),
   rare_user as (
-    select s.user_no, s.name, r.carriers
-    from (select m.user_no, unnest(n.names) as name from staff_member m join name_part n using (family_name)) s
+    select m.user_no as user_no, s.name as name, r.carriers
+    from staff_member m
+    join spelled s on s.family_name = m.family_name
     join rare_name r on r.name = s.name
   ),
   rare_person as (
-    select p.person_no, p.name
-    from (select m.person_no, unnest(n.names) as name from numbered_person m join name_part n using (family_name)) p
-    semi join rare_user u on u.name = p.name
+    select m.person_no, s.name
+    from (select family_name, name from spelled where name in (select name from rare_user)) s
+    join patient_person m on m.family_name = s.family_name
   ),
   same_name as (
     select o.user_no, o.person_no, min(u.carriers) as carriers
@@ -78,35 +79,35 @@ with
   ),
   own as (
     select distinct l.lookup_no as lookup_no
-    from graded_lookup l join user_person u on u.user_id = l.user_id and u.person_key = l.person_key
+    from graded_lookup l join user_person u on u.user_no = l.user_no and u.person_no = l.person_no
   ),
   known as (
     select
-      l.lookup_no, l.person_key, l.user_no, l.person_no, l.day, l.relation_grade, s.person_key as user_key,
+      l.lookup_no, l.user_no, l.person_no, l.relation_grade,
       l.person_no is not null and o.lookup_no is null                                        as asked,
       s.person_key is not null and population.relations > 0                                as register_known,
-      coalesce(s.address is not null and s.postal_code is not null and p.has_address, false) as address_known,
+      coalesce(s.address is not null and s.postal_code is not null and p.address is not null and p.postal_code is not null, false) as address_known,
       coalesce(s.family_name is not null and p.family_name is not null and population.people >= $population_floor::integer, false) as name_known,
       p.batch_id, p.source_row
     from graded_lookup l
-    left join staff_member s on s.user_id = l.user_id
-    left join numbered_person p on p.person_no = l.person_no
+    left join staff_member s on s.user_no = l.user_no
+    left join patient_person p on p.person_no = l.person_no
     left join own o on o.lookup_no = l.lookup_no
     cross join population
   ),
   register as (
     select
-      k.lookup_no, t.kind, t.source, t.valid_to,
-      coalesce(t.valid_to < k.day, false)                                                  as ended,
-      row_number() over (partition by k.lookup_no order by coalesce(t.valid_to < k.day, false), t.source) as place
-    from known k
-    join keyed_tie t on t.one = k.user_key and t.other = k.person_key
-    where k.asked and coalesce(t.valid_from, k.day) <= k.day
-      and coalesce(t.valid_to, k.day) >= k.day - to_years($ended_years::integer)
+      l.lookup_no, t.kind, t.source, t.valid_to,
+      coalesce(t.valid_to < l.day, false)                                                  as ended,
+      row_number() over (partition by l.lookup_no order by coalesce(t.valid_to < l.day, false), t.source) as place
+    from graded_lookup l
+    join user_tie t on t.user_no = l.user_no and t.other = l.person_key
+    where coalesce(t.valid_from, l.day) <= l.day
+      and coalesce(t.valid_to, l.day) >= l.day - to_years($ended_years::integer)
   ),
   tied as (
     select
-      k.lookup_no, k.person_key, k.asked, k.relation_grade,
+      k.lookup_no, k.person_no, k.asked, k.relation_grade,
       k.asked and (k.register_known or k.address_known or k.name_known)                    as known,
       case
         when r.lookup_no is not null and not r.ended then 'register'
@@ -117,12 +118,12 @@ with
       r.kind as relation_kind, if(r.ended, r.valid_to, null) as ended_day, n.carriers, r.source as register_source,
       k.batch_id, k.source_row
     from known k
-    left join register r on r.lookup_no = k.lookup_no and r.place = 1
+    left join register r on r.lookup_no = k.lookup_no and r.place = 1 and k.asked
     left join shared_home h on h.user_no = k.user_no and h.person_no = k.person_no
     left join same_name n on n.user_no = k.user_no and n.person_no = k.person_no
   )
 select
-  lookup_no, person_key, asked, known, tie, relation_kind, ended_day, carriers,
+  lookup_no, person_no, asked, known, tie, relation_kind, ended_day, carriers,
   if(tie is null, null, coalesce(register_source, 'patient:' || batch_id || ':' || source_row)) as source,
   relation_grade
 from tied

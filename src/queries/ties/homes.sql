@@ -13,43 +13,45 @@ create or replace temp macro after_number(text) as regexp_extract(text, '^\D*\d+
 create or replace temp macro number_of(text) as regexp_extract(text, '^\D*(\d+)', 1);
 create or replace temp macro stair_of(text) as regexp_extract(after_number(text), '^([a-zåäö])(?:[\s,]|$)', 1);
 create or replace temp macro postal_of(postal_code) as nullif(regexp_replace(postal_code, '[^0-9]', '', 'g'), '');
--- Whose addresses may meet at all: a user and a patient whom the user opened, of one postal code, however it is written.
+-- The addresses of the registers, with the postal code as digits alone, however it is written.
+create or replace temp table postal_area as
+with written as (
+  select postal_code from staff_member where postal_code is not null
+  union
+  select postal_code from patient_person where postal_code is not null
+)
+select w.postal_code, postal_of(w.postal_code) as postal from written w;
+create or replace temp table user_address as
+select s.user_no, s.address, a.postal
+from staff_member s join postal_area a on a.postal_code = s.postal_code
+where s.address is not null and a.postal is not null;
+create or replace temp table patient_address as
+select p.person_no, p.address, a.postal
+from patient_person p join postal_area a on a.postal_code = p.postal_code
+where p.address is not null and a.postal is not null;
+-- Whose addresses may meet at all: a user and a patient whom the user opened, of one postal code.
 create or replace temp table near_pair as
-with
-  written as (
-    select postal_code from staff_member where postal_code is not null
-    union
-    select postal_code from patient_person where postal_code is not null
-  ),
-  postal as (
-    select w.postal_code, postal_of(w.postal_code) as postal from written w
-  )
-select l.user_no, l.person_no, l.user_id, l.person_key, b.postal, left(address_text(p.address), 3) as begins
+select l.user_no, l.person_no, p.postal, left(address_text(p.address), 3) as begins
 from opened_pair l
-join staff_member s on s.user_id = l.user_id
-join postal a on a.postal_code = s.postal_code
-join patient_person p on p.person_key = l.person_key
-join postal b on b.postal_code = p.postal_code and b.postal = a.postal
-where s.address is not null and p.address is not null;
-create or replace temp table home as
-with
-  dweller as (
-    select 'user' as kind, user_id as id, address_text(address) as text, postal_of(postal_code) as postal
-    from staff_member where address is not null
-    union all
-    select 'patient', person_key, address_text(address), postal_of(postal_code)
-    from patient_person
-    where address is not null and person_key in (select person_key from near_pair)
-  )
+join user_address u on u.user_no = l.user_no
+join patient_address p on p.person_no = l.person_no and p.postal = u.postal;
+-- Of these alone the addresses are taken apart.
+create or replace temp table dweller as
+select 'user' as kind, u.user_no as holder_no, address_text(u.address) as text, u.postal from user_address u
+union all
+select 'patient', p.person_no, address_text(p.address), p.postal
+from patient_address p where p.person_no in (select person_no from near_pair);
+create or replace temp table home_part as
 select
-  kind, id, postal,
+  kind, holder_no, postal,
   street_of(text)                                                                          as street,
   number_of(text)                                                                          as number,
   stair_of(text)                                                                           as stair,
   regexp_extract(after_number(text), '(?:lgh|lägenhet|läg)\.?\s*(\d{1,4})', 1)          as flat,
   regexp_extract(after_number(text), '(\d+)\s*tr\b|(nb|bv)\b', 1)                      as floor
-from dweller
-where postal is not null and street_of(text) is not null and street_of(text) not in ('box', 'postbox', 'fack', 'posterestante');
+from dweller;
+create or replace temp table home as
+select * from home_part where street is not null and street not in ('box', 'postbox', 'fack', 'posterestante');
 -- A flat that one of the two does not name is taken for the same where so few share the number that it is one house.
 create or replace temp table shared_home as
 with
@@ -60,8 +62,8 @@ with
       u.flat = p.flat and u.flat <> ''                                                     as same_flat,
       (u.flat = '' or p.flat = '') and (u.floor = p.floor or u.floor = '' or p.floor = '') as maybe
     from near_pair n
-    join home u on u.kind = 'user' and u.id = n.user_id
-    join home p on p.kind = 'patient' and p.id = n.person_key and p.street = u.street
+    join home u on u.kind = 'user' and u.holder_no = n.user_no
+    join home p on p.kind = 'patient' and p.holder_no = n.person_no and p.street = u.street
   ),
   -- whoever else may live in one of those houses
   near as (
@@ -69,8 +71,8 @@ with
   ),
   neighbour as (
     select address_text(p.address) as text, n.postal
-    from patient_person p
-    join near n on n.postal = postal_of(p.postal_code) and n.begins = left(address_text(p.address), 3)
+    from patient_address p
+    join near n on n.postal = p.postal and n.begins = left(address_text(p.address), 3)
   ),
   house as (
     select postal, street_of(text) as street, number_of(text) as number, stair_of(text) as stair, count(*) as persons
