@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/shipped/**/*.check.ts'],
     reporters: ['default', new ClosingReporter()],
-    testTimeout: 180_000,
+    testTimeout: 600_000,
     hookTimeout: 180_000,
     maxWorkers: 1,
   },

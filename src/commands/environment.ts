@@ -3,12 +3,13 @@ import { Fault } from '../model/fault.ts'
 import { type Language, languages } from '../model/language.ts'
 import type { Io } from './io.ts'
 
-/** The variables that stand for options, and what `--help` says of them. */
+/** The variables that are read, most of them in place of options, and what `--help` says of them. */
 export const environment = {
   LOGGKOLL_WORKSPACE: 'as --workspace',
   LOGGKOLL_LANG: 'as --lang (else loggkoll.yaml, then the locale)',
   LOGGKOLL_AS: 'as --as',
   LOGGKOLL_WAIT: 'as --wait',
+  LOGGKOLL_NATIVE_DIR: 'where the executable keeps DuckDB’s library',
   NO_COLOR: 'as --no-color',
 } as const
 

@@ -152,7 +152,7 @@ function describeOption(option: Option, help: HelpWords): string {
 }
 
 function variables(help: HelpWords): string {
-  const rows = Object.entries(environment).map(([name, text]) => `  ${name.padEnd(20)}${help.text(text)}`)
+  const rows = Object.entries(environment).map(([name, text]) => `  ${name.padEnd(21)}${help.text(text)}`)
   return `\n${help.environment}:\n${rows.join('\n')}`
 }
 

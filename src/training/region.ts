@@ -39,9 +39,9 @@ export interface RegionWanted extends RegionShape {
 }
 
 /** Events of one block and week, where all units are logged and each document once: what `--events` is divided by. */
-const eventsOfBlockWeek = 43_300
+const eventsOfBlockWeek = 50_500
 /** What reading everything once more adds: lists and what is written are not read anew. */
-const addedByDepth = 0.71
+const addedByDepth = 0.63
 /** There are no more numbers that are nobody's for more people than that. */
 const mostBlocks = 216
 

@@ -111,5 +111,6 @@ export const commandTexts: Readonly<Record<string, string>> = {
   'as --lang (else loggkoll.yaml, then the locale)': 'som --lang (annars loggkoll.yaml, sedan systemets språk)',
   'as --as': 'som --as',
   'as --wait': 'som --wait',
+  'where the executable keeps DuckDB’s library': 'där den körbara filen lägger DuckDB:s bibliotek',
   'as --no-color': 'som --no-color',
 }
