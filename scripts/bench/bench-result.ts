@@ -6,7 +6,8 @@ export interface Bench {
 export interface BenchRow {
   readonly millions: number
   readonly form: 'csv' | 'parquet'
-  readonly bytes_per_event: number
+  /** Missing where nothing was read in. */
+  readonly bytes_per_event?: number
   readonly steps: readonly {
     readonly step: string
     readonly seconds: number

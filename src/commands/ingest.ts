@@ -70,7 +70,6 @@ export async function ingest(session: Session, words: readonly string[], options
   }
   drop.close()
   session.told = { ingest: ingestTold(run) }
-  if (run.failed.length > 0 && paths.length === 1) throw run.failed[0]!.fault
   if (format === 'json') {
     const failed = run.failed.map(({ file, fault }) => ({ file, exit: fault.exit, cause: fault.message }))
     session.write(

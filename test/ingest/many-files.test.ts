@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { makeZip } from '../formats/archive/make-zip.ts'
 import { folderWith, run, workspace } from '../harness/program.ts'
 import { select } from '../store/tables.ts'
 import { log } from './read.ts'
@@ -43,6 +44,24 @@ describe('several files at once', () => {
     expect(document.failed).toEqual([
       { file: join(drop, 'aa.csv'), exit: 65, cause: expect.stringContaining('aa.csv') },
     ])
+  })
+
+  it('is said once, and told in JSON, that one cannot be read: alone, and with others in an archive', async () => {
+    const bad = 'no,known,header\n1,2,3\n'
+    const packed = makeZip([
+      { name: 'bad.csv', content: bad },
+      { name: 'good.csv', content: log({ record_id: 'a' }) },
+    ])
+    const drop = folderWith({ 'bad.csv': bad, 'packed.zip': packed })
+    for (const [name, stored] of [
+      ['bad.csv', 0],
+      ['packed.zip', 1],
+    ] as const) {
+      const { code, out, err } = await read(await workspace(), join(drop, name))
+      expect([code, err.match(/no profile knows/g)]).toEqual([65, ['no profile knows']])
+      const document = JSON.parse(out) as { files: unknown[]; failed: unknown[] }
+      expect([document.files.length, document.failed.length]).toEqual([stored, 1])
+    }
   })
 
   it('are read though one of them has too many rows that cannot be', async () => {
