@@ -58,7 +58,9 @@ export async function ingest(session: Session, words: readonly string[], options
       }
       for (const path of paths) {
         await run.orFail(path, path, async () => {
-          for await (const file of prepareFile(path, prepare)) await run.take({ ...file, from: path }, scratch)
+          const onRefused = (file: string, fault: Fault): void => run.refuse(file, path, fault)
+          const files = prepareFile(path, { ...prepare, onRefused })
+          for await (const file of files) await run.take({ ...file, from: path }, scratch)
         })
         drop.prepared(path)
       }
@@ -159,10 +161,14 @@ class IngestRun {
       await work()
     } catch (error) {
       if (!(error instanceof Fault) || error.exit !== Exit.data) throw error
-      this.failed.push({ file, fault: error })
-      this.#drop.refused(from)
-      this.#progress.aside(() => this.#session.complain(error))
+      this.refuse(file, from, error)
     }
+  }
+
+  refuse(file: string, from: string, fault: Fault): void {
+    this.failed.push({ file, fault })
+    this.#drop.refused(from)
+    this.#progress.aside(() => this.#session.complain(fault))
   }
 
   async store(scratch: Scratch): Promise<void> {

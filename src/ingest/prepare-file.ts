@@ -37,6 +37,8 @@ export interface PrepareOptions {
   readonly openReader: (path: string) => Promise<Store>
   /** Hears how far the work has come, as bytes of the files named (see `effort`). */
   readonly onBytes: (bytes: number) => void
+  /** Hears of a file of an archive that cannot be read, and the others go on; without it that is thrown. */
+  readonly onRefused?: (shownAs: string, fault: Fault) => void
 }
 
 /**
@@ -48,7 +50,12 @@ export async function* prepareFile(path: string, options: PrepareOptions): Async
   const shownAs = path === '-' ? 'standard input' : path
   const real = path === '-' ? await copyInput(options.input, options.scratch) : path
   for await (const file of unpack(real, shownAs, options.scratch)) {
-    const parts = await preparePlain(file, options)
+    const parts = await preparePlain(file, options).catch((error: unknown) => {
+      const isAlone = file.shownAs === shownAs
+      if (!(error instanceof Fault) || error.exit !== Exit.data || isAlone || !options.onRefused) throw error
+      options.onRefused(file.shownAs, error)
+      return []
+    })
     for (const { layout, ...part } of parts) yield { ...part, layout: fromSource(layout, options.source) }
     if (parts.every(({ table }) => table.path !== file.path)) await options.scratch.remove(file.path)
   }
@@ -58,7 +65,7 @@ function fromSource(layout: Layout, source: string | undefined): Layout {
   return source === undefined ? layout : { ...layout, profile: { ...layout.profile, source_system: source } }
 }
 
-function preparePlain(file: PlainFile, options: PrepareOptions): Promise<PreparedFile[]> {
+async function preparePlain(file: PlainFile, options: PrepareOptions): Promise<PreparedFile[]> {
   switch (file.form) {
     case 'pdf':
     case 'ole':

@@ -49,18 +49,19 @@ describe('several files at once', () => {
   it('is said once, and told in JSON, that one cannot be read: alone, and with others in an archive', async () => {
     const bad = 'no,known,header\n1,2,3\n'
     const packed = makeZip([
+      { name: 'a paper.pdf', content: '%PDF-1.7\n' },
       { name: 'bad.csv', content: bad },
       { name: 'good.csv', content: log({ record_id: 'a' }) },
     ])
     const drop = folderWith({ 'bad.csv': bad, 'packed.zip': packed })
-    for (const [name, stored] of [
-      ['bad.csv', 0],
-      ['packed.zip', 1],
+    for (const [name, stored, failed] of [
+      ['bad.csv', 0, 1],
+      ['packed.zip', 1, 2],
     ] as const) {
       const { code, out, err } = await read(await workspace(), join(drop, name))
       expect([code, err.match(/no profile knows/g)]).toEqual([65, ['no profile knows']])
       const document = JSON.parse(out) as { files: unknown[]; failed: unknown[] }
-      expect([document.files.length, document.failed.length]).toEqual([stored, 1])
+      expect([document.files.length, document.failed.length]).toEqual([stored, failed])
     }
   })
 
