@@ -44,7 +44,7 @@ beforeAll(async () => {
   await go('--as', central, 'review', 'decide', cases[0]!, '--verdict', 'unjustified', '--not-asked', 'Har hörts')
   await go('--as', head, 'review', 'sign', '--unit', unit)
   made = folder
-}, 60_000)
+})
 
 afterAll(() => rmSync(dirname(made), { recursive: true, force: true }))
 

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const paths = [...files, ...more].map((name) => join(sample, `${name}.csv`))
   expect((await run(['-w', workspace, '-q', 'ingest', ...paths])).code).toBe(0)
   expect((await run(['-w', workspace, '-q', '-o', join(made, 'a.txt'), 'audit', ...week])).code).toBe(0)
-}, 120_000)
+})
 afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 /** A copy of it, or of one in which something was done already, in which commands are run as somebody. */
@@ -812,7 +812,7 @@ it('nobody who is protected is in any output, and no name is in the journal', as
     for (const name of [one['family_name'], one['given_name']].filter((part) => part))
       expect(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(journal), name).toBe(false)
   }
-}, 120_000)
+})
 
 it.each(['19831120-9285', '198311209285', '831120-9285', '19831120 9285', '831120 9285', '831120–9285'])(
   'no personal number is in the trail: %s',

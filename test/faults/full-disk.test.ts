@@ -53,7 +53,7 @@ it('a disk that fills while a log is read leaves the store as before, and with r
     rmSync(folder, { recursive: true })
   }
   expect(ends.filter((code) => code === Exit.io).length).toBeGreaterThanOrEqual(3)
-}, 240_000)
+})
 
 it('a disk that has no room for a line of the trail shows and changes nothing', async (context) => {
   const disk = smallDisk(context, '8m')
@@ -106,4 +106,4 @@ it('a full disk stops an audit, a plan and a backup in words; with room each doe
   }
   for (const words of commands) expect(await run(['-w', folder, '-q', ...words])).toMatchObject({ code: 0 })
   expect((await run(['-w', folder, 'trail', 'verify'])).code).toBe(0)
-}, 240_000)
+})

@@ -64,7 +64,7 @@ async function meaning(folder: string): Promise<unknown> {
   })
 }
 
-it('the same rows in any files and any order give the same events and lookups', { timeout: 120_000 }, async () => {
+it('the same rows in any files and any order give the same events and lookups', async () => {
   const empty = await workspace()
   const fresh = () => {
     const folder = join(scratchFolder(), 'workspace')

@@ -93,7 +93,7 @@ beforeAll(async () => {
     at('bo.json'),
     answers(() => 'ask'),
   )
-}, 120_000)
+})
 afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 function answers(verdict: (place: number) => Verdict): string {
@@ -244,7 +244,7 @@ describe('train lesson', () => {
       if (out.includes('Ingen nämns vid namn.')) examples += 1
     }
     expect(examples).toBeGreaterThan(8)
-  }, 60_000)
+  })
 
   it('leaves a trail of the hits it shows, and says so where there is no run', async () => {
     await lesson('sv', 'own-family')

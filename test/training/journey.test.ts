@@ -93,4 +93,4 @@ it('a newcomer makes an exercise, reviews it with the ordinary commands, and has
   expect(not_handed.every(({ story }) => story !== '')).toBe(true)
   const text = (await loggkoll('train', 'grade', at('svar.json'), '--key', key)).out
   expect(text).toContain('är godkänd.')
-}, 120_000)
+})

@@ -90,7 +90,7 @@ describe.skipIf(chromium === undefined)('the self-study in a browser', () => {
     expect(page.complaints).toEqual([])
     expect(page.requests.filter((address) => !address.startsWith('file:'))).toEqual([])
     expect(await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, ''])
-  }, 30_000)
+  })
 
   test('says which step would have been right, and passes no one who accuses', async () => {
     const page = await opened(makeStudy(few, 'en'), 'en')

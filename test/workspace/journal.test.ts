@@ -211,7 +211,7 @@ describe('several processes', () => {
     expect(kills).toBe(30)
     append(journalIn(folder), declaredTwice('after'))
     expectWhole(folder, [...said, 'journal after'])
-  }, 120_000)
+  })
 })
 
 /** The number of a process that is no more. */
@@ -273,7 +273,7 @@ describe('the lock', () => {
       holder.kill('SIGKILL')
     }
     expect(readFileSync(path, 'utf8')).toBe(text)
-  }, 30_000)
+  })
 })
 
 it('a full disk leaves the journal as it was, says 73, and with room it goes on', (context) => {

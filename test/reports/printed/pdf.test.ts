@@ -69,7 +69,7 @@ describe.skipIf(!hasPoppler)('its pages', () => {
       expect(text.replaceAll('\u00a0', ' ')).toContain(said)
   })
 
-  it('lose no word, whatever the tables hold', { timeout: 120_000 }, async () => {
+  it('lose no word, whatever the tables hold', async () => {
     const word = fc
       .tuple(fc.constantFrom('w', 'W', 'i', 'å'), fc.integer({ min: 1, max: 60 }))
       .map(([letter, length]) => letter.repeat(length))
