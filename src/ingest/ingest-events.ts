@@ -5,7 +5,7 @@ import type { PreparedFile } from './prepared-file.ts'
 import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
 
 /** Turns the staged rows into events: the temporary view `incoming`, and the tables `identity` and `exception`. */
-export async function readEvents(store: Store, file: PreparedFile, context: { today: string }): Promise<UnknownCode[]> {
+export async function readEvents(store: Store, file: PreparedFile, context: { today: string }): Promise<ReadEvents> {
   const { layout, shownAs } = file
   const unknown: UnknownCode[] = []
   const { instant, local, day } = timeReaders(layout.profile.time_formats)
@@ -18,10 +18,16 @@ export async function readEvents(store: Store, file: PreparedFile, context: { to
   await store.run('ingest/zone-shifts', {}, { day })
   const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(t.${field}, '')`)
   const listViews = await findListViews(store, layout)
-  await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', '), ...listViews })
+  await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', '), ...listViews.parts })
   await store.run('ingest/identity', {}, { nonconforming })
   await store.run('ingest/event-exceptions', {}, { content })
-  return unknown
+  return { unknown_codes: unknown, listed: listViews.patients }
+}
+
+export interface ReadEvents {
+  readonly unknown_codes: readonly UnknownCode[]
+  /** So many patients of one user within a second are a list on a screen; 0 where the log cannot show it. */
+  readonly listed: number
 }
 
 /**

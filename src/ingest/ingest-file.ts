@@ -114,8 +114,10 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
     }
   }
   const staged = await stageRows(store, file)
-  const unknown_codes =
-    kind === 'access' ? await readEvents(store, file, options) : await readReference(store, file, kind, options)
+  const { unknown_codes, listed } =
+    kind === 'access'
+      ? await readEvents(store, file, options)
+      : { unknown_codes: await readReference(store, file, kind, options), listed: 0 }
   const counts = await count(store, staged)
   const limit = options.maxRejects ?? Math.max(100, Math.floor(counts.rows / 100))
   const rejectColumn =
@@ -131,7 +133,7 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
   const changed_since = kind === 'access' ? await batchOfName(store, basename(file.shownAs)) : null
   const report = { ...about, ...counts, same_as: null, changed_since, unknown_codes, rejects }
   if (options.dryRun) return { ...report, batch_id: null }
-  const batch_id = await commitBatch(store, file, options, report, rejectColumn)
+  const batch_id = await commitBatch(store, file, options, report, { rejectColumn, listed })
   return { ...report, batch_id }
 }
 
@@ -157,7 +159,7 @@ async function commitBatch(
   file: PreparedFile,
   options: IngestOptions,
   report: Omit<IngestReport, 'batch_id'>,
-  rejectColumn: string,
+  { rejectColumn, listed }: { readonly rejectColumn: string; readonly listed: number },
 ): Promise<number> {
   const { batch_id } = await store.row('ingest/next-batch', z.object({ batch_id: z.coerce.number() }))
   const { kind, source_system, first_day, last_day } = report
@@ -196,7 +198,7 @@ async function commitBatch(
   for (const code of report.unknown_codes) await store.run('ingest/insert-unknown-codes', { batch_id, ...code })
   if (kind === 'access') {
     await store.run('ingest/insert-events', { batch_id })
-    await addLookups(store, batch)
+    await addLookups(store, batch, listed)
   } else {
     await insertReference(store, batch, options)
     await recordChanges(store, batch)

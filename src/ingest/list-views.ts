@@ -3,9 +3,15 @@ import type { Store } from '../store/store.ts'
 import type { Layout } from './header.ts'
 
 /** SQL that marks the events of a list view, and what it joins. */
-export interface ListViewParts {
+interface ListViewParts {
   readonly list_view: string
   readonly list_view_join: string
+}
+
+export interface ListViews {
+  readonly parts: ListViewParts
+  /** So many patients of one user within a second are a list; 0 where the log cannot show it. */
+  readonly patients: number
 }
 
 const none: ListViewParts = { list_view: 'false', list_view_join: '' }
@@ -14,21 +20,22 @@ const none: ListViewParts = { list_view: 'false', list_view_join: '' }
  * Finds the list views in the log: one user who opens or finds many patients within one second has had a list on the
  * screen and read no one's record. A log that does not tell seconds cannot show it.
  */
-export async function findListViews(store: Store, { profile }: Layout): Promise<ListViewParts> {
+export async function findListViews(store: Store, { profile }: Layout): Promise<ListViews> {
   const { list_view: patients, time_formats } = profile
-  if (patients === 0) return none
+  if (patients === 0) return { parts: none, patients }
   const isIso = time_formats.length === 0
   if (isIso) {
     const { tells } = await store.row('ingest/tells-seconds', z.object({ tells: z.boolean() }))
-    if (!tells) return none
-  } else if (!time_formats.every((format) => /%[STXc]/.test(format))) return none
+    if (!tells) return { parts: none, patients: 0 }
+  } else if (!time_formats.every((format) => /%[STXc]/.test(format))) return { parts: none, patients: 0 }
   // An ISO time to the second; other forms seldom have fractions.
   const second = isIso ? 'left(occurred_at, 19)' : 'occurred_at'
   await store.run('ingest/list-views', { patients }, { second })
   const { views } = await store.row('ingest/count-list-views', z.object({ views: z.coerce.number() }))
-  if (views === 0) return none
-  return {
+  if (views === 0) return { parts: none, patients }
+  const parts = {
     list_view: `(list_view.user_id is not null and coalesce(activity.word, '') in ('read', 'search'))`,
     list_view_join: `left join list_view on list_view.user_id = t.user_id and list_view.second = ${second.replace('occurred_at', 't.occurred_at')}`,
   }
+  return { parts, patients }
 }

@@ -25,14 +25,42 @@ const BatchState = z.object({
 
 /**
  * Puts new events into the lookups they belong to. The new events are those of the batch; late ones touch old lookups.
+ * @param listed so many patients of one user within a second are a list on a screen; 0 where the log cannot show it
  */
-export async function addLookups(store: Store, batch: Batch): Promise<void> {
-  if (batch.first_day === null || batch.last_day === null) return
-  await store.run('ingest/incoming-lookups', { batch_id: batch.batch_id }, { scope: 'batch_id = $batch_id' })
-  const days = { first_day: batch.first_day, last_day: batch.last_day }
+export async function addLookups(store: Store, batch: Batch, listed: number): Promise<void> {
+  const { batch_id, first_day, last_day } = batch
+  if (first_day === null || last_day === null) return
+  const days = { first_day, last_day }
   const { overlap } = await store.row('ingest/lookup-overlap', z.object({ overlap: z.boolean() }), days)
+  if (overlap && listed > 0) await joinListViews(store, { batch_id, ...days, patients: listed })
+  await store.run('ingest/incoming-lookups', { batch_id }, { scope: 'batch_id = $batch_id' })
   await store.run(overlap ? 'ingest/merge-lookups' : 'ingest/insert-lookups')
   await markFirstLookups(store)
+}
+
+/**
+ * A list on a screen of which a part was read before is one whole list: what the files were is no matter. Of a batch that is
+ * undone later, what it made of older events stays until it is read again.
+ */
+async function joinListViews(
+  store: Store,
+  batch: {
+    readonly batch_id: number
+    readonly first_day: string
+    readonly last_day: string
+    readonly patients: number
+  },
+): Promise<void> {
+  await store.run('ingest/late-list-views', batch)
+  const { views } = await store.row('ingest/count-late-list-views', z.object({ views: z.coerce.number() }))
+  if (views === 0) return
+  await store.run('ingest/mark-late-list-views', batch)
+  // What the batch itself brought is put to it afterwards, as to any other lookup.
+  await store.run('ingest/incoming-lookups', batch, {
+    scope: `local_time >= $first_day::date and local_time < $last_day::date + 1 and batch_id <> $batch_id
+      and (local_time::date, user_id) in (select (day, user_id) from late_list_view)`,
+  })
+  await store.run('ingest/renew-lookups')
 }
 
 async function markFirstLookups(store: Store): Promise<void> {

@@ -42,6 +42,40 @@ describe('twenty patients opened by one user in one second', () => {
   })
 })
 
+describe('a list that comes in parts', () => {
+  const rows = views(24)
+  const parts = [rows.slice(0, 10), rows.slice(10, 19), rows.slice(19)]
+  const opened = { record_id: 'opened', occurred_at: '2026-03-04T10:05:00', patient_id: numbers[3]! }
+  const stored = async (...files: readonly (readonly Fields[])[]) => {
+    const folder = await workspace()
+    for (const file of files) {
+      const { err, files: reports } = await ingest(folder, log(...file))
+      expect(reports, err).toMatchObject([{ stored: file.length }])
+    }
+    return {
+      events: await select(folder, 'select record_id, incidental from access_event order by all'),
+      lookups: await select(folder, 'select * from lookup order by all'),
+    }
+  }
+
+  it('is the list that it would be in one file, whatever comes first', async () => {
+    const whole = await stored([...rows, opened])
+    expect(whole.events.filter((event) => event['incidental'])).toHaveLength(24)
+    const [a, b, c] = parts as [Fields[], Fields[], Fields[]]
+    expect(await stored([...a, opened], b, c)).toEqual(whole)
+    expect(await stored(c, [opened], b, a)).toEqual(whole)
+    // The last row alone joins a list that was one before.
+    expect(await stored(rows.slice(0, 23), [...rows.slice(23), opened])).toEqual(whole)
+  })
+
+  it('is none with one patient too few, or when the seconds differ', async () => {
+    const few = await stored(views(19).slice(0, 10), views(19).slice(10))
+    expect(few.events.filter((event) => event['incidental'])).toEqual([])
+    const later = rows.slice(12).map((row) => ({ ...row, occurred_at: '2026-03-04T10:00:08' }))
+    expect((await stored(rows.slice(0, 12), later)).events.filter((event) => event['incidental'])).toEqual([])
+  })
+})
+
 describe('no list view', () => {
   it.each<[string, Fields[]]>([
     ['nineteen patients', views(19)],

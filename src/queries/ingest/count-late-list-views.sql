@@ -1,0 +1,1 @@
+select count(*) as views from late_list_view
