@@ -102,10 +102,10 @@ export class Store {
       )
     }
     await connection.run(`set variable zone = '${options.zone.replaceAll("'", "''")}'`)
-    const paths = options.readable.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')
-    // DuckDB refuses these among the options of create(); order matters (the paths before the door is shut).
     // Pages given back and asked for again cost a fifth of a large audit: what it has had, it keeps until it is closed.
     await connection.run(`set block_allocator_memory = '75%'`)
+    const paths = options.readable.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')
+    // DuckDB refuses these among the options of create(); order matters (the paths before the door is shut).
     await connection.run(`set allowed_paths = [${paths}]`)
     await connection.run(`set enable_external_access = false`)
     await connection.run(`set enable_progress_bar = false`)
