@@ -57,7 +57,8 @@ select j.lookup_no, j.basis, j.by_unit, j.holder_no from judged j anti join insi
 create or replace temp table event_hours as
 with
   doubtful_event as (
-    select d.lookup_no, d.holder_no, d.by_unit, l.day, e.event_id, e.local_time, e.time_quality <> 'date_only' or d.basis = 'absence' as timed
+    select d.lookup_no as lookup_no, d.holder_no as holder_no, d.by_unit as by_unit, l.day as day, e.event_id as event_id,
+      e.local_time as local_time, e.time_quality <> 'date_only' or d.basis = 'absence' as timed
     from doubtful_lookup d
     join graded_lookup l on l.lookup_no = d.lookup_no
     join access_event e
@@ -87,7 +88,4 @@ select
   o.events, o.first_outside, o.last_outside
 from hours_basis b
 left join outside o on o.lookup_no = b.lookup_no
-left join timeless t on t.lookup_no = b.lookup_no;
-drop table hours_basis;
-drop table doubtful_lookup;
-drop table event_hours
+left join timeless t on t.lookup_no = b.lookup_no
