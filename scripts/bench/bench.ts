@@ -58,9 +58,8 @@ function bench(millions: number): BenchRow {
   const log = globSync(join(made, 'logg', '*')).toSorted()
   const form = log[0]?.endsWith('.parquet') ? 'parquet' : 'csv'
   const load = loadavg()[0] ?? 0
-  const steps: BenchRow['steps'][number][] = []
-  const add = (step: string, { seconds, cpu_seconds, peak_mb }: Measured): void =>
-    void steps.push({ step, seconds, cpu_seconds, peak_mb })
+  const steps: Step[] = []
+  const add = (step: string, measured: Measured): void => void steps.push(named(step, measured))
   const reader = form === 'csv' ? 'read_csv' : 'read_parquet'
   add('bare', measure('bare', join(made, 'logg', '*'), join(folder, 'bare.duckdb'), reader))
   rmSync(join(folder, 'bare.duckdb'), { force: true })
@@ -73,8 +72,7 @@ function bench(millions: number): BenchRow {
   const before = statSync(store).size
   add('ingest', cli('ingest', ...log, '--profile', 'cosmic-draft'))
   const bytes = statSync(store).size - before
-  add('audit', cli('audit'))
-  add('six', cli('audit', ...naiveRules.flatMap((rule) => ['--rule', rule])))
+  steps.push(...audits(workspace))
   const naive: NaiveRun[] = []
   for (const engine of millions > mostInSqlite ? ['duckdb'] : ['duckdb', 'sqlite']) {
     const run = measure('naive', engine, store, join(folder, `naive.${engine}`))
@@ -98,18 +96,7 @@ function bench(millions: number): BenchRow {
 /** The audits alone, of the store that has been read in. */
 function auditAgain(millions: number, known?: BenchRow): BenchRow {
   const load = loadavg()[0] ?? 0
-  const audited = (step: string, ...more: string[]): BenchRow['steps'][number] => {
-    const { seconds, cpu_seconds, peak_mb } = measure(
-      'cli',
-      '-w',
-      join(root, `bench-${millions}`, 'workspace'),
-      '-q',
-      'audit',
-      ...more,
-    )
-    return { step, seconds, cpu_seconds, peak_mb }
-  }
-  const steps = [audited('audit'), audited('six', ...naiveRules.flatMap((rule) => ['--rule', rule]))]
+  const steps = audits(join(root, `bench-${millions}`, 'workspace'))
   const others = (known?.steps ?? []).filter(({ step }) => !steps.some((one) => one.step === step))
   return {
     form: millions > 8 ? 'parquet' : 'csv',
@@ -119,6 +106,18 @@ function auditAgain(millions: number, known?: BenchRow): BenchRow {
     steps: [...others, ...steps],
     machine: machine(load),
   }
+}
+
+type Step = BenchRow['steps'][number]
+
+/** The audit with all rules, and with those that are asked naively too: the naive ones hold theirs against the latter. */
+function audits(workspace: string): Step[] {
+  const audit = (...more: string[]): Measured => measure('cli', '-w', workspace, '-q', 'audit', ...more)
+  return [named('audit', audit()), named('six', audit(...naiveRules.flatMap((rule) => ['--rule', rule])))]
+}
+
+function named(step: string, { seconds, cpu_seconds, peak_mb }: Measured): Step {
+  return { step, seconds, cpu_seconds, peak_mb }
 }
 
 function machine(load: number): BenchRow['machine'] {

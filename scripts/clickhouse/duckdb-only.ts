@@ -6,7 +6,8 @@ export const duckdbOnly: Readonly<Record<string, string>> = {
   person_key:
     'who is one person: a recursion that ends when it finds nothing new (union); ClickHouse has union all only',
   staff_member: 'titles are folded by regular expressions with flags',
-  period_lookup: 'a lookup is known by the number of its row in the store, which ClickHouse has not',
+  period_lookup:
+    'a number of one digit repeated is told by trimming it of its first digit; ClickHouse trims of a constant',
   contact_window: 'persons and units are known by the numbers that DuckDB’s hash gives them',
   postal_area: 'postal codes are read by regular expressions, in macros',
   near_pair: 'addresses are read by regular expressions, in macros',

@@ -90,7 +90,6 @@ async function hand(
   columns: readonly Column[],
   sql: string,
 ): Promise<void> {
-  const given =
-    name === 'period_lookup' && sql.includes('rowid') ? [...columns, { name: 'rowid', type: 'BIGINT' }] : columns
+  const given = name === 'lookup' && sql.includes('rowid') ? [...columns, { name: 'rowid', type: 'BIGINT' }] : columns
   clickhouse.load(name, given, await readRows(store, name, given))
 }

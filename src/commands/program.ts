@@ -152,7 +152,8 @@ function describeOption(option: Option, help: HelpWords): string {
 }
 
 function variables(help: HelpWords): string {
-  const rows = Object.entries(environment).map(([name, text]) => `  ${name.padEnd(21)}${help.text(text)}`)
+  const width = Math.max(...Object.keys(environment).map((name) => name.length)) + 2
+  const rows = Object.entries(environment).map(([name, text]) => `  ${name.padEnd(width)}${help.text(text)}`)
   return `\n${help.environment}:\n${rows.join('\n')}`
 }
 

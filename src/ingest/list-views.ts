@@ -22,12 +22,8 @@ const none: ListViewParts = { list_view: 'false', list_view_join: '' }
  */
 export async function findListViews(store: Store, { profile }: Layout): Promise<ListViews> {
   const { list_view: patients, time_formats } = profile
-  if (patients === 0) return { parts: none, patients }
+  if (patients === 0 || !(await tellsSeconds(store, time_formats))) return { parts: none, patients: 0 }
   const isIso = time_formats.length === 0
-  if (isIso) {
-    const { tells } = await store.row('ingest/tells-seconds', z.object({ tells: z.boolean() }))
-    if (!tells) return { parts: none, patients: 0 }
-  } else if (!time_formats.every((format) => /%[STXc]/.test(format))) return { parts: none, patients: 0 }
   // An ISO time to the second; other forms seldom have fractions.
   const second = isIso ? 'left(occurred_at, 19)' : 'occurred_at'
   await store.run('ingest/list-views', { patients }, { second })
@@ -38,4 +34,9 @@ export async function findListViews(store: Store, { profile }: Layout): Promise<
     list_view_join: `left join list_view on list_view.user_id = t.user_id and list_view.second = ${second.replace('occurred_at', 't.occurred_at')}`,
   }
   return { parts, patients }
+}
+
+async function tellsSeconds(store: Store, formats: readonly string[]): Promise<boolean> {
+  if (formats.length > 0) return formats.every((format) => /%[STXc]/.test(format))
+  return (await store.row('ingest/tells-seconds', z.object({ tells: z.boolean() }))).tells
 }

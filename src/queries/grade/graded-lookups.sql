@@ -32,9 +32,4 @@ left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day;
 create or replace temp view window_lookup as
 select * exclude (is_robot) from every_lookup where not is_robot;
 create or replace temp view graded_lookup as
-select * exclude (is_robot, in_period) from every_lookup where not is_robot and in_period;
--- The numbers of whoever opened something and of where, for the tables that know them by their ids.
-create or replace temp table user_number as
-select g.user_no, any_value(g.user_id) as user_id from graded_lookup g group by g.user_no;
-create or replace temp table unit_number as
-select g.unit_no, any_value(g.care_unit_id) as care_unit_id from graded_lookup g where g.unit_no is not null group by g.unit_no
+select * exclude (is_robot, in_period) from every_lookup where not is_robot and in_period

@@ -1,3 +1,8 @@
+-- The numbers of whoever opened something and of where, for the tables that know them by their ids.
+create or replace temp table user_number as
+select g.user_no, any_value(g.user_id) as user_id from graded_lookup g group by g.user_no;
+create or replace temp table unit_number as
+select g.unit_no, any_value(g.care_unit_id) as care_unit_id from graded_lookup g where g.unit_no is not null group by g.unit_no;
 -- When each unit is open, day by day: not on public holidays, and on an eve only until it begins.
 create or replace temp table open_interval as
 with
