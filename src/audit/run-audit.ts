@@ -106,7 +106,8 @@ export async function beginAsking(
   const sizes = await store.rows('audit/table-sizes', z.object({ name: z.string(), rows: z.coerce.number() }))
   const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
   await store.run('audit/unit-sizes')
-  return { store, period, book, chosen: parameters, severities, tables, prepared: new Set() }
+  const { lookups } = await store.row('audit/count-graded', z.object({ lookups: z.coerce.number() }))
+  return { store, period, book, chosen: parameters, severities, tables, lookups, prepared: new Set() }
 }
 
 /** A run is known by what goes into it: data, rules, parameters, settings, tool. */

@@ -39,8 +39,12 @@ export interface Asking {
   readonly severities: Readonly<Record<string, Severity>>
   /** How many rows each reference table holds. */
   readonly tables: ReadonlyMap<string, number>
+  /** So many lookups are graded. */
+  readonly lookups: number
   /** Preparations that stand ready, so that each is made once. */
   readonly prepared: Set<string>
+  /** Is each answer to be read afterwards, also those that are no? */
+  readonly reads_noes?: boolean
 }
 
 /** Everything that stands for a rule's question: its query, and those that prepare for it. */
@@ -108,12 +112,20 @@ function faultOf(error: unknown): string {
   return error instanceof Error ? error.message : 'it failed'
 }
 
-/** Makes the table `assessment` of the rule's answers, and counts them. @throws {QueryError} when its query fails */
+/**
+ * Makes the table `assessment` of the rule's answers, and counts them. Where each lookup has one, those that are no are left
+ * out: they are nearly all, and writing them takes as long as finding them. @throws {QueryError} when its query fails
+ */
 export async function assessLookups(rule: Rule, asking: Asking): Promise<z.infer<typeof Counts>> {
   await prepare(rule, asking)
-  const sql = rule.own?.sql ?? asking.store.text(`rules/${rule.id}`)
-  await asking.store.run('audit/assess', valuesOf(parametersOf(rule, asking), asking), { rule: sql })
-  return await asking.store.row('audit/count-assessed', Counts)
+  const { store, lookups, reads_noes } = asking
+  const sql = rule.own?.sql ?? store.text(`rules/${rule.id}`)
+  const frame = rule.each_lookup && !reads_noes ? 'audit/assess-all-but-noes' : 'audit/assess'
+  await store.run(frame, valuesOf(parametersOf(rule, asking), asking), { rule: sql })
+  const counts = await store.row('audit/count-assessed', Counts)
+  if (!rule.each_lookup) return counts
+  if (reads_noes && counts.assessed !== lookups) throw new Error(`${rule.id} does not answer each lookup once`)
+  return { ...counts, assessed: lookups }
 }
 
 export function parametersOf(rule: Rule, { chosen }: Pick<Asking, 'chosen'>): Readonly<Record<string, unknown>> {

@@ -197,7 +197,7 @@ async function ask(
     const severitiesChosen = severity === undefined ? {} : { [rule.id]: z.enum(severities).parse(severity) }
     const asking = await beginAsking(store, period, { book, parameters: chosen, severities: severitiesChosen })
     await beginFinding(store, [])
-    const answer = await runRule(rule, asking)
+    const answer = await runRule(rule, { ...asking, reads_noes: true })
     if (answer.run.outcome === 'failed') {
       throw new Fault(Exit.data, `the query of ${rule.id} fails: ${answer.fault ?? 'no cause is known'}`)
     }

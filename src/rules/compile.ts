@@ -29,6 +29,7 @@ export function compileRule(file: RuleFile, own?: OwnQuery): Rule {
     prepares: file.prepares.map((one) => (typeof one === 'string' ? { query: one, of: file.id } : one)),
     subject: file.subject,
     gathers: file.gathers,
+    each_lookup: file.each_lookup,
     case_by: file.case_by,
     pairs: file.pairs,
     looks_back: (parameters) =>

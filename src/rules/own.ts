@@ -64,6 +64,9 @@ function readOwnRule(folder: string, id: string): Rule {
   if (file.data.prepares.length > 0) {
     throw new Fault(Exit.config, `${path} prepares tables`, 'write them as `with` in the query')
   }
+  if (file.data.each_lookup) {
+    throw new Fault(Exit.config, `${path} says each_lookup`, 'take it out: only rules of the tool are counted by it')
+  }
   const sql = readOwn(join(folder, id, ownRuleFiles.query))
   const sha256 = fingerprint(file.data, [sql])
   const fault = lockFault({ id, version: file.data.version, sha256 }, readLock(lockPath(folder)))

@@ -69,6 +69,8 @@ export const RuleFile = z.strictObject({
   prepares: z.array(z.union([z.string(), z.strictObject({ query: z.string(), of: z.string() })])).default([]),
   subject: z.enum(subjects).exclude(['unit']).default('user_patient'),
   gathers: z.boolean().default(false),
+  /** Does the query give one answer to each graded lookup? Then a no need not be written to be counted. */
+  each_lookup: z.boolean().default(false),
   case_by: name.optional(),
   /**
    * Does the answer depend on who opened whom? `lookups`: yes, and it is read from lookups alone, so that it can be asked of

@@ -55,6 +55,8 @@ export interface Rule {
   readonly subject: Subject
   /** Does an answer rest on several lookups, listed in the column `lookups` of its query? */
   readonly gathers: boolean
+  /** Does its query give one answer to each graded lookup? */
+  readonly each_lookup: boolean
   /** The fact by which cases of one subject are told apart: one case for each user and provider. */
   readonly case_by: string | undefined
   /** Does the answer depend on who opened whom, and from what is it read? Only from lookups can it be asked by chance. */

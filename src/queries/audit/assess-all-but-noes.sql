@@ -1,0 +1,5 @@
+create or replace temp table assessment as
+select * from (
+{{rule}}
+)
+where flagged is distinct from false
