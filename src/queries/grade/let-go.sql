@@ -1,4 +1,5 @@
 -- What only grading needs: of a large log it takes as much room as the lookups themselves.
+drop view lookup_grade;
 drop table period_lookup;
 drop table relation_island;
 drop table reason_by_unit;

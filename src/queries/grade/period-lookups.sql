@@ -11,9 +11,6 @@ with
   robot as (
     select distinct user_id from staff_member where robot
   ),
-  test_person as (
-    select person_key from patient_person where is_test
-  ),
   keyed as (
     select
       l.rowid                                                         as lookup_no,
@@ -38,6 +35,10 @@ with
   )
 select
   l.* exclude (is_nobody, known_as),
+  (l.activities & $search_bit::uinteger) <> 0 and (l.activities & ~$search_bit::uinteger) = 0 as is_search_only,
+  (l.activities & $write_bits::uinteger) <> 0                                              as has_written,
+  (l.activities & $output_bits::uinteger) <> 0                                             as has_output,
+  coalesce(l.break_glass, false) or (l.activities & $emergency_bits::uinteger) <> 0        as is_emergency,
   if(l.is_nobody, null, l.known_as)                                   as person_key,
   hash(l.user_id)                                                     as user_no,
   if(l.is_nobody or l.known_as is null, null, hash(l.known_as))       as person_no,
