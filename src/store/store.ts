@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue, Json } from '@duckdb/node-api'
 import type { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -73,10 +73,14 @@ export class Store {
     for (;;) {
       try {
         const instance = await DuckDBInstance.create(options.path, settings)
-        const connection = await instance.connect()
-        const store = new Store(instance, connection, options.onClose)
-        await store.#lockDown(options)
-        return store
+        try {
+          const store = new Store(instance, await instance.connect(), options.onClose)
+          await store.#lockDown(options)
+          return store
+        } catch (error) {
+          instance.closeSync()
+          throw error
+        }
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
         if (!/could not set lock|conflicting lock/i.test(message)) throw openFault(message, error)
@@ -180,19 +184,21 @@ export class Store {
   async *stream(query: string, values: Values = {}): AsyncGenerator<string> {
     const connection = await this.#instance.connect()
     this.#streams.add(connection)
+    let chunks: AsyncIterator<Json[][]> | undefined
     try {
-      const chunks = await this.#guard(query, async () => {
+      const read = (chunks = await this.#guard(query, async () => {
         for await (const statement of statementsOf(connection, query, values))
           return (await statement.stream()).yieldRowsJson()
         throw new Error(`query ${query} holds no statement`)
-      })
+      }))
       for (;;) {
-        const { done, value } = await this.#guard(query, () => chunks.next())
+        const { done, value } = await this.#guard(query, () => read.next())
         if (done === true) return
         for (const [text] of value) yield text as string
       }
     } finally {
       this.#streams.delete(connection)
+      if (chunks) await breakOff(connection, chunks)
       connection.closeSync()
     }
   }
@@ -251,7 +257,21 @@ export class Store {
   }
 }
 
-/** The statements of a query, each bound to those of the values that it names. */
+/** Ends a result, read to its end or not: one that is open holds the instance, and so the file, after the store is closed. */
+async function breakOff(connection: DuckDBConnection, chunks: AsyncIterator<unknown>): Promise<void> {
+  connection.interrupt()
+  try {
+    while ((await chunks.next()).done !== true);
+  } catch {
+    // Interrupted as asked, or failed before.
+  }
+}
+
+/**
+ * The statements of a query, each bound to those of the values that it names. They are put away at once: a closed connection
+ * puts away those that it still knows of, and a store that one statement holds would be written to long after, over what
+ * another has written to the same file in the meantime.
+ */
 async function* statementsOf(
   connection: DuckDBConnection,
   query: string,
@@ -261,9 +281,13 @@ async function* statementsOf(
   const statements = await connection.extractStatements(fillQuery(query, parts))
   for (let index = 0; index < statements.count; index++) {
     const statement = await statements.prepare(index)
-    const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
-    statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
-    yield statement
+    try {
+      const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
+      statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
+      yield statement
+    } finally {
+      statement.destroySync()
+    }
   }
 }
 
