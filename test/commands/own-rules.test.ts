@@ -176,6 +176,8 @@ describe('an own rule in an audit', () => {
     ['an unknown field', 'version: 1', 'verzion: 1', 'verzion'],
     ['an unknown fact in a condition', 'relation_grade: E }', 'grad: E }', 'there is no fact grad'],
     ['the id of a rule of the tool', 'id: late-printing', 'id: own-record', 'own-record'],
+    ['tables made beforehand', 'version: 1', 'version: 1\nprepares: [ages/births]', 'prepares tables'],
+    ['answers counted by the lookups', 'version: 1', 'version: 1\neach_lookup: true', 'says each_lookup'],
   ])('with %s ends the command with 78', async (_, from, to, word) => {
     const folder = await made()
     change(rule(folder), from, to)
