@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { runProgram } from '../../src/commands/program.ts'
 import type { Exit } from '../../src/model/exit.ts'
 
@@ -50,11 +50,21 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
   return folder
 }
 
+/** A workspace that nobody has used, made once for all the tests of a file. */
+let untouched: Promise<string> | undefined
+afterAll(async () => untouched && rmSync(await untouched, { recursive: true, force: true }))
+
+async function makeUntouched(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'loggkoll-untouched-'))
+  const made = await run(['init', folder, '--seed', 'test'])
+  if (made.code !== 0) throw new Error(made.err)
+  return folder
+}
+
 /** A new workspace in a folder that goes when the test is done; its key is the same each time. */
 export async function workspace(settings?: string): Promise<string> {
   const folder = join(scratchFolder(), 'workspace')
-  const made = await run(['init', folder, '--seed', 'test'])
-  if (made.code !== 0) throw new Error(made.err)
+  cpSync(await (untouched ??= makeUntouched()), folder, { recursive: true })
   if (settings !== undefined) writeFileSync(join(folder, 'loggkoll.yaml'), settings)
   return folder
 }
