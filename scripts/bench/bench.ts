@@ -16,7 +16,7 @@ const sizes = given.length > 0 ? given : [1, 8]
 const root = resolve('bench-data')
 const result = join(root, 'bench.json')
 /** A month of a region is audited with this; else with what a new workspace has. */
-const memoryOfRegion = '7GB'
+const memoryOfRegion = '6GB'
 /** Of more events, filling SQLite row by row takes longer than anyone waits for. */
 const mostInSqlite = 2
 
