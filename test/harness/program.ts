@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -65,6 +65,8 @@ async function makeUntouched(): Promise<string> {
 export async function workspace(settings?: string): Promise<string> {
   const folder = join(scratchFolder(), 'workspace')
   cpSync(await (untouched ??= makeUntouched()), folder, { recursive: true })
+  // A copied folder is open to others as far as the process leaves new ones.
+  for (const place of ['', 'profiles', 'rules']) chmodSync(join(folder, place), 0o700)
   if (settings !== undefined) writeFileSync(join(folder, 'loggkoll.yaml'), settings)
   return folder
 }
