@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue, Json } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
 import type { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -73,14 +73,12 @@ export class Store {
     for (;;) {
       try {
         const instance = await DuckDBInstance.create(options.path, settings)
-        try {
-          const store = new Store(instance, await instance.connect(), options.onClose)
-          await store.#lockDown(options)
-          return store
-        } catch (error) {
-          instance.closeSync()
+        const store = new Store(instance, await instance.connect(), options.onClose)
+        await store.#lockDown(options).catch((error: unknown) => {
+          store.close()
           throw error
-        }
+        })
+        return store
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
         if (!/could not set lock|conflicting lock/i.test(message)) throw openFault(message, error)
@@ -184,21 +182,23 @@ export class Store {
   async *stream(query: string, values: Values = {}): AsyncGenerator<string> {
     const connection = await this.#instance.connect()
     this.#streams.add(connection)
-    let chunks: AsyncIterator<Json[][]> | undefined
     try {
-      const read = (chunks = await this.#guard(query, async () => {
+      const chunks = await this.#guard(query, async () => {
         for await (const statement of statementsOf(connection, query, values))
           return (await statement.stream()).yieldRowsJson()
         throw new Error(`query ${query} holds no statement`)
-      }))
-      for (;;) {
-        const { done, value } = await this.#guard(query, () => read.next())
-        if (done === true) return
-        for (const [text] of value) yield text as string
+      })
+      try {
+        for (;;) {
+          const { done, value } = await this.#guard(query, () => chunks.next())
+          if (done === true) return
+          for (const [text] of value) yield text as string
+        }
+      } finally {
+        await breakOff(connection, chunks)
       }
     } finally {
       this.#streams.delete(connection)
-      if (chunks) await breakOff(connection, chunks)
       connection.closeSync()
     }
   }

@@ -25,14 +25,32 @@ function openFiles(path: string): string[] {
   return links.filter((link) => link.startsWith(path))
 }
 
-async function opened() {
+function options() {
   const folder = scratchFolder()
-  const path = join(folder, 'store.duckdb')
-  const options = { path, spill: join(folder, 'spill'), memory: '200MB', threads: 2, waitSeconds: 0, readable: [] }
-  const store = await Store.open({ ...options, zone: 'Europe/Stockholm' })
-  onTestFinished(() => store.close())
-  return { path, store }
+  return {
+    path: join(folder, 'store.duckdb'),
+    spill: join(folder, 'spill'),
+    memory: '200MB',
+    threads: 2,
+    waitSeconds: 0,
+    readable: [],
+    zone: 'Europe/Stockholm',
+  }
 }
+
+async function opened() {
+  const given = options()
+  const store = await Store.open(given)
+  onTestFinished(() => store.close())
+  return { path: given.path, store }
+}
+
+it.skipIf(!existsSync(open))('a store that cannot be shut in is not left open', async () => {
+  const given = { ...options(), zone: '\0' }
+  await expect(Store.open(given)).rejects.toThrow('Parser Error')
+  expect(existsSync(given.path)).toBe(true)
+  expect(openFiles(given.path)).toEqual([])
+})
 
 it.skipIf(!existsSync(open))('a result that is not read to its end does not hold a closed store', async () => {
   const { path, store } = await opened()
