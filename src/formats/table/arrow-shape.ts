@@ -15,6 +15,8 @@ const word = 8
 export function checkShape(bytes: Buffer, what: 'message' | 'footer'): void {
   const shape = new Shape(bytes)
   const root = bytes.readUInt32LE(0)
+  // What else is said of it, in both kinds.
+  shape.list(root, 4, 4)
   if (what === 'footer') {
     shape.schema(shape.table(root, 1))
     shape.list(root, 2, block)

@@ -222,6 +222,24 @@ describe('an Arrow file', () => {
     await expect(read(bytes)).rejects.toBeInstanceOf(Fault)
   })
 
+  it('is refused when it claims to say more of itself than it does', async () => {
+    const first = bytesOf(two, 'stream')
+    const rows = first.subarray(8 + first.readInt32LE(4))
+    const { schema } = new arrow.Table(two as never)
+    const { Schema } = arrow.MessageHeader
+    const message = new arrow.Message(0, arrow.MetadataVersion.V5, Schema, schema, new Map([['key', 'value']]))
+    const said = Buffer.from(arrow.Message.encode(message))
+    const begin = Buffer.from(Int32Array.of(-1, said.length).buffer)
+    expect((await read(Buffer.concat([begin, said, rows]))).rows).toHaveLength(3)
+    // What is said of a message is its fifth field, a list.
+    const root = said.readInt32LE(0)
+    const at = root + said.readUInt16LE(root - said.readInt32LE(root) + 4 + 4 * 2)
+    const list = at + said.readInt32LE(at)
+    expect(said.readInt32LE(list)).toBe(1)
+    said.writeInt32LE(10_000, list)
+    await expect(read(Buffer.concat([begin, said, rows]))).rejects.toBeInstanceOf(Fault)
+  })
+
   it('gives rows or a fault, whatever bytes of it are damaged', async () => {
     const dictionary = column(new arrow.Dictionary(new arrow.Utf8(), new arrow.Int8()), ['b', 'a', null])
     const wholes = (['file', 'stream'] as const).map((form) => bytesOf({ ...two, c: dictionary }, form))
