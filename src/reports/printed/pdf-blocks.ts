@@ -2,7 +2,7 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.j
 import { type PrintedWords, printedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
 import type { Block, FactList, FigureList, Notice, PrintedDocument, Section } from './document.ts'
-import { lettersOn, type Paper } from './pdf-paper.ts'
+import { type Paper } from './pdf-paper.ts'
 import { pdfPlot } from './pdf-plot.ts'
 import { pdfChoices, pdfSignatures } from './pdf-signing.ts'
 import { pdfTable } from './pdf-table.ts'
@@ -80,7 +80,7 @@ function facts({ facts }: FactList, paper: Paper): Content {
   const first = Math.min(paper.width * 0.36, Math.max(70, longest * 5.2))
   const second = paper.width - first - 14
   const body = facts.flatMap(([name, value]): TableCell[][] =>
-    pdfPieces(value, lettersOn(second, paper.size) * paper.mostLines).map((piece, place) => [
+    pdfPieces(value, { width: second, size: paper.size }, paper.mostLines).map((piece, place) => [
       { text: place === 0 ? briefText(name) : '', color: light.quiet },
       piece,
     ]),
@@ -118,10 +118,10 @@ function figures({ figures }: FigureList, paper: Paper): Content {
 }
 
 function notice({ heading, items }: Notice, paper: Paper): Content {
-  const letters = lettersOn(paper.width - 40, paper.size) * paper.mostLines
+  const column = { width: paper.width - 40, size: paper.size }
   const rows: TableCell[][] = [
     [{ text: briefText(heading), bold: true, color: light.notice, fontSize: 11 }],
-    ...items.flatMap((item) => pdfPieces(item, letters).map((piece): TableCell[] => [{ ul: [piece] }])),
+    ...items.flatMap((item) => pdfPieces(item, column, paper.mostLines).map((piece): TableCell[] => [{ ul: [piece] }])),
   ]
   return {
     table: { widths: [paper.width - 28], dontBreakRows: true, headerRows: 1, keepWithHeaderRows: 1, body: rows },

@@ -31,22 +31,42 @@ export function paperOf({ landscape }: PrintedDocument): Paper {
   }
 }
 
-/** How many letters stand on a line that wide, at most as many as wide letters allow. */
-export function lettersOn(width: number, size: number): number {
-  return Math.max(1, Math.floor(width / (size * 0.53)))
+/** Where text is set: how wide its lines are and how large its letters, in points. */
+export interface Column {
+  readonly width: number
+  readonly size: number
 }
 
-/** Text in pieces of so many letters, cut between words where there are such. */
-export function piecesOf(text: string, letters: number): string[] {
+/**
+ * Text in pieces, cut between words where it can be. Each stands on so many lines for sure: none of its letters is wider
+ * than is reckoned here, and the library that sets it breaks lines as late as this does.
+ */
+export function piecesOf(text: string, { width, size }: Column, lines: number): string[] {
   const pieces: string[] = []
-  let rest = text
-  while (rest.length > letters) {
-    const space = rest.lastIndexOf(' ', letters)
-    let cut = space > letters / 2 ? space + 1 : letters
-    // A letter beyond the first 65 536 is two units, which belong together.
-    if (/[\ud800-\udbff]/.test(rest.charAt(cut - 1))) cut++
-    pieces.push(rest.slice(0, cut).trimEnd())
-    rest = rest.slice(cut)
+  let [piece, line, used] = ['', 1, 0]
+  const breakLine = (): void => {
+    used = 0
+    if (line++ < lines) return
+    pieces.push(piece.trimEnd())
+    piece = ''
+    line = 1
   }
-  return [...pieces, rest]
+  for (const word of text.split(/(?<= )/)) {
+    const letters = Array.from(word, (letter) => ({ letter, wide: size * widest(letter) }))
+    const needed = letters.reduce((sum, { letter, wide }) => sum + (letter === ' ' ? 0 : wide), 0)
+    if (used > 0 && used + needed > width) breakLine()
+    for (const { letter, wide } of letters) {
+      // A word that is wider than a line.
+      if (letter !== ' ' && used > 0 && used + wide > width) breakLine()
+      piece += letter
+      used += wide
+    }
+  }
+  return [...pieces, piece]
+}
+
+/** How wide a letter may be in either of the fonts, beside its size: measured in Roboto. */
+function widest(letter: string): number {
+  if (/[a-zåäöéü\d .,:;()/'"!?-]/.test(letter)) return /[mw]/.test(letter) ? 0.89 : 0.6
+  return letter <= '\u024f' ? 0.97 : 1.2
 }

@@ -3,7 +3,7 @@ import type { PrintedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
 import type { Cell, Inline, Row, Table } from './document.ts'
 import { columnWidths } from './pdf-columns.ts'
-import { lettersOn, type Paper } from './pdf-paper.ts'
+import { type Paper } from './pdf-paper.ts'
 import { briefText, pdfPieces, pdfText } from './pdf-text.ts'
 import { cellsOf, notesOf } from './text.ts'
 
@@ -81,9 +81,9 @@ class Rows {
   }
 
   #note(note: Inline): (ContentTable & TableCell)[] {
-    const letters = lettersOn(this.#paper.width - 12, size) * Math.floor(this.#paper.mostLines / 2)
-    return pdfPieces(note, letters).map((piece) => ({
-      table: { widths: [this.#paper.width - 12], body: [[{ ...piece, color: light.ink }]] },
+    const width = this.#paper.width - 12
+    return pdfPieces(note, { width, size }, Math.floor(this.#paper.mostLines / 2)).map((piece) => ({
+      table: { widths: [width], body: [[{ ...piece, color: light.ink }]] },
       layout: besideLine,
       margin: [0, 2, 0, 2],
     }))
@@ -109,8 +109,8 @@ class Rows {
   /** A row as one line of cells, or as several where a cell holds more than surely stands on a page. */
   #lines(cells: readonly Cell[], isStrong = false): TableCell[][] {
     const columns = this.#table.columns.map(({ number }, place) => {
-      const letters = lettersOn(this.#widths[place]!, size) * this.#paper.mostLines
-      return pdfPieces(this.#inline(cells[place] ?? null), letters).map((piece): TableCell => ({
+      const column = { width: this.#widths[place]!, size }
+      return pdfPieces(this.#inline(cells[place] ?? null), column, this.#paper.mostLines).map((piece): TableCell => ({
         ...piece,
         bold: isStrong,
         alignment: number ? 'right' : 'left',

@@ -2,7 +2,7 @@ import type { ContentText } from 'pdfmake/interfaces.js'
 import { light } from '../html/palette.ts'
 import { plainText } from '../plain-text.ts'
 import type { Inline, Part } from './document.ts'
-import { piecesOf } from './pdf-paper.ts'
+import { type Column, piecesOf } from './pdf-paper.ts'
 import { partsOf, plainInline } from './text.ts'
 
 type Run = Extract<ContentText['text'], readonly unknown[]>[number]
@@ -20,11 +20,10 @@ export function briefText(text: string): string {
 
 const longestName = 250
 
-/** Text in pieces that are short enough to stand whole on a page; a long one loses its looks. */
-export function pdfPieces(inline: Inline, letters: number): { text: Run[] }[] {
-  const plain = plainInline(inline)
-  if (plain.length <= letters) return [pdfText(inline)]
-  return piecesOf(plain, letters).map((piece) => ({ text: [piece] }))
+/** Text in pieces of so many lines at most, which stand whole on a page; a long one loses its looks. */
+export function pdfPieces(inline: Inline, column: Column, lines: number): { text: Run[] }[] {
+  const pieces = piecesOf(plainInline(inline), column, lines)
+  return pieces.length === 1 ? [pdfText(inline)] : pieces.map((piece) => ({ text: [piece] }))
 }
 
 function runOf(text: string, look: Part['look'] | null): Run {
