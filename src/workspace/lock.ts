@@ -14,9 +14,8 @@ const signing = 2_000
 export function withLock<T>(lock: string, work: () => T): T {
   const pause = new Int32Array(new SharedArrayBuffer(4))
   for (let waited = 0; !take(lock); waited += 20) {
-    if (isAbandoned(lock)) remove(lock)
-    else if (waited >= patience) throw new Error(`${lock} is held by another process`)
-    else Atomics.wait(pause, 0, 0, 20)
+    if (waited >= patience) throw new Error(`${lock} is held by another process`)
+    if (!isAbandoned(lock) || !remove(lock)) Atomics.wait(pause, 0, 0, 20)
   }
   try {
     return work()
@@ -46,15 +45,20 @@ function take(lock: string): boolean {
   return true
 }
 
-/** Of several that find a lock abandoned one removes it, and looks again first: by then it may be somebody's new one. */
-function remove(lock: string): void {
+/**
+ * Of several that find a lock abandoned one removes it, and looks again first: by then it may be somebody's new one.
+ * @returns whether this one did
+ */
+function remove(lock: string): boolean {
   const removing = `${lock}.removing`
   if (!take(removing)) {
     if (isAbandoned(removing)) rmSync(removing, { force: true })
-    return
+    return false
   }
   try {
-    if (isAbandoned(lock)) rmSync(lock, { force: true })
+    const isStill = isAbandoned(lock)
+    if (isStill) rmSync(lock, { force: true })
+    return isStill
   } finally {
     rmSync(removing, { force: true })
   }

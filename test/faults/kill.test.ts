@@ -3,7 +3,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { allFingerprints, settle } from '../store/tables.ts'
 
@@ -77,6 +77,7 @@ async function kill(target: string | undefined, delay: number, words: readonly s
   const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), target ?? '', ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
   const killLater = (): void => void sleep(delay).then(() => child.kill('SIGKILL'))
   if (target === undefined) killLater()

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { allFingerprints, settle } from '../store/tables.ts'
 
@@ -26,6 +26,7 @@ async function kill(folder: string, delay: number, target: string): Promise<bool
   const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
   if (target === '') void sleep(delay).then(() => child.kill('SIGKILL'))
   else child.stdout.once('data', () => void sleep(delay).then(() => child.kill('SIGKILL')))

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, statfsSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Exit } from '../../src/model/exit.ts'
 import { Fault } from '../../src/model/fault.ts'
 import type { ReviewEntry } from '../../src/model/review.ts'
@@ -263,15 +263,19 @@ describe('the lock', () => {
     expect(Date.now() - started).toBeGreaterThan(1400)
   })
 
-  it('that never opens ends with 73, and nothing is written', () => {
+  it.each([
+    ['the lock', '.lock'],
+    ['the right to remove that of a dead process', '.lock.removing'],
+  ])('that never opens ends with 73, and nothing is written: a living process has %s', (_, held) => {
     const { path, text } = threeLines()
     const holder = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
-    writeFileSync(`${path}.lock`, String(holder.pid))
-    try {
-      expect(() => append(path, declaredTwice('d'))).toThrow(expect.objectContaining({ exit: Exit.cannotWrite }))
-    } finally {
-      holder.kill('SIGKILL')
-    }
+    onTestFinished(() => void holder.kill('SIGKILL'))
+    writeFileSync(`${path}.lock`, String(deadProcess()))
+    writeFileSync(`${path}${held}`, String(holder.pid))
+    const wait = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out')
+    onTestFinished(() => wait.mockRestore())
+    expect(() => append(path, declaredTwice('d'))).toThrow(expect.objectContaining({ exit: Exit.cannotWrite }))
+    expect(wait).toHaveBeenCalledTimes(10_000 / 20)
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 })
