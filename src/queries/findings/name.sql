@@ -31,7 +31,11 @@ select
   $rule, $version, n.lookup_no, n.lookups, n.finding_id, n.case_id, n.severity, $subject, n.subject_user, n.subject_patient, n.care_unit_id,
   n.day, n.opens, n.first_time, n.last_time, n.event_count,
   if($gathers and $subject <> 'user_patient', null, n.relation_grade), n.lookup_ids, n.facts,
-  if(n.source <> 'access_event', n.source, 'lookup:' || lookup_id(n.user_id, n.patient_id, n.care_unit_id, n.day)),
+  case
+    when n.source <> 'access_event' then n.source
+    when len(n.lookup_ids) = 1 then 'lookup:' || n.lookup_ids[1]
+    else 'lookup:' || lookup_id(n.user_id, n.patient_id, n.care_unit_id, n.day)
+  end,
   exists (
     select 1 from suppression s
     where s.rule = $rule
