@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AuditSummary } from '../model/audit-document.ts'
 import { RunTally } from '../model/run-tally.ts'
 import type { Store } from '../store/store.ts'
+import { nameFindings } from './findings.ts'
 
 const FindingRow = z.object({ ...RunTally.shape.findings.element.shape, findings: z.coerce.number() })
 const CaseRow = z.object({
@@ -25,6 +26,7 @@ export async function makeCases(
     'noticed_unit',
     notices.map((notice) => [notice.care_unit_id]),
   )
+  await nameFindings(store, from)
   await store.run('findings/gather', { from })
   await store.run('findings/case-files', { budget })
 }

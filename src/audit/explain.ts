@@ -7,7 +7,7 @@ import { activities, purposes, wordsOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import { readEvidence, type Seen } from './evidence.ts'
-import { beginFinding } from './findings.ts'
+import { beginFinding, nameFindings } from './findings.ts'
 import { gradeLookups } from './grade-lookups.ts'
 import { readFindingsOf } from './current-run.ts'
 import { readFinding } from './keep-run.ts'
@@ -118,6 +118,7 @@ export async function explainLookups(
   await beginFinding(store, [])
   // What compares many lookups cannot be asked of these alone: the latest run says what it found.
   for (const rule of rules.filter(({ gathers }) => !gathers)) await runRule(rule, asking)
+  await nameFindings(store, period.from)
   const found = Map.groupBy(await store.rows('findings/of-lookups', FoundRow), ({ lookup_no }) => lookup_no)
   const gathered_findings = await readFindingsOf(
     store,

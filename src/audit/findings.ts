@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import type { Period } from '../model/period.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
@@ -20,13 +18,11 @@ export interface FindingMatcher {
 
 interface Flagging {
   readonly store: Store
-  /** The control: the case of a user and a patient is theirs in one control. */
-  readonly period: Period
+  /** All rules, in the order in which they are asked. */
+  readonly book: readonly Rule[]
   /** Rule id → the severity that the workspace has chosen for all its findings. */
   readonly severities: Readonly<Record<string, Severity>>
 }
-
-const Column = z.object({ name: z.string(), type: z.string() })
 
 /**
  * Makes the tables that what the rules flag goes to. Findings are made in the store and stay there: of a large log there are
@@ -42,11 +38,11 @@ export async function beginFinding(store: Store, suppressions: readonly FindingM
 }
 
 /**
- * Turns what the rule asked last has flagged (`assessment`) into findings.
+ * Keeps what the rule asked last has flagged (`assessment`), to become findings.
  * @throws {Error} when a fact of a workspace's own rule is no single value
  */
-export async function keepFlagged(rule: Rule, { store, period, severities }: Flagging): Promise<void> {
-  const columns = await store.rows('audit/assessment-columns', Column)
+export async function keepFlagged(rule: Rule, { store, book, severities }: Flagging): Promise<void> {
+  const { columns } = await store.table('audit/assessment-columns')
   const types = new Map(columns.map(({ name, type }) => [name, type]))
   for (const name of [...Object.keys(rule.file.facts), 'source']) {
     if (/[[(]/.test(types.get(name)?.replace(/^(DECIMAL|ENUM)\(.*\)$/, '') ?? '')) {
@@ -55,14 +51,21 @@ export async function keepFlagged(rule: Rule, { store, period, severities }: Fla
   }
   await store.run(
     `findings/of-${rule.gathers ? 'many' : 'one'}`,
-    {},
+    {
+      rule: rule.id,
+      rule_no: book.findIndex(({ id }) => id === rule.id),
+      rule_version: rule.version,
+      subject: rule.subject,
+      gathers: rule.gathers,
+    },
     columnsOf(rule, new Set(types.keys()), severities[rule.id]),
   )
-  await store.run('findings/name', {
-    rule: rule.id,
-    version: rule.version,
-    subject: rule.subject,
-    gathers: rule.gathers,
-    from: period.from,
-  })
+}
+
+/**
+ * Turns what the rules have flagged into findings (`found`).
+ * @param from first day of the control: the case of a user and a patient is theirs in one control
+ */
+export async function nameFindings(store: Store, from: string): Promise<void> {
+  await store.run('findings/name', { from })
 }

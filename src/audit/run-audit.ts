@@ -75,19 +75,14 @@ export async function runAudit(
     trail_head: '',
     rules: answers.map(({ answer }) => answer.run),
   }
-  const summary = await summarise(
-    store,
-    period,
-    answers.map(({ answer }) => answer),
-    {
-      denominators,
-      unit_notices,
-      inputs,
-      run,
-      budget: settings.budget,
-      allProviders: settings.care_providers.length === 0,
-    },
-  )
+  const summary = await summarise(store, period, {
+    denominators,
+    unit_notices,
+    inputs,
+    run,
+    budget: settings.budget,
+    allProviders: settings.care_providers.length === 0,
+  })
   settings.onStep?.('summary')
   return { run, summary, tally }
 }

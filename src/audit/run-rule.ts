@@ -12,17 +12,12 @@ import { keepFlagged } from './findings.ts'
 import { ownQueryFault, ownQueryLimit } from './own-query.ts'
 import { QueryError, type Store, type Values } from '../store/store.ts'
 
-const Counts = z.object({ assessed: z.coerce.number(), flagged: z.coerce.number(), unknown: z.coerce.number() })
-const Cause = z.object({ cause: z.string().nullable(), lookups: z.coerce.number() })
-const UnitShare = z.object({
-  care_unit_id: z.string().nullable(),
-  lookups: z.coerce.number(),
-  flagged: z.coerce.number(),
-})
+const Counted = z.object({ flagged: z.boolean().nullable(), cause: z.string().nullable(), lookups: z.coerce.number() })
+
+type Counts = Pick<RuleRun, 'assessed' | 'flagged' | 'unknown' | 'unknown_by_cause'>
 
 export interface RuleAnswer {
   readonly run: RuleRun
-  readonly ill_fitting: readonly z.infer<typeof UnitShare>[]
   /** Why it failed, for whoever writes rules; no part of a run. */
   readonly fault?: string
 }
@@ -73,31 +68,18 @@ export async function runRule(rule: Rule, asking: Asking): Promise<RuleAnswer> {
     unknown_by_cause: {},
     missing: [...new Set(rule.needs.flat().filter((table) => table !== 'user_person' && empty(table)))],
   }
-  const nothing = { ill_fitting: [] }
-  if (rule.needs.some((group) => group.every(empty))) return { run: base, ...nothing }
+  if (rule.needs.some((group) => group.every(empty))) return { run: base }
   const barred = rule.own && (rule.own.barred ?? (await ownQueryFault(store, rule.own.sql)))
-  if (barred !== undefined) return { run: { ...base, outcome: 'failed' }, ...nothing, fault: barred }
+  if (barred !== undefined) return { run: { ...base, outcome: 'failed' }, fault: barred }
   const limit = rule.own && setTimeout(() => store.interrupt(), ownQueryLimit)
   try {
     const counts = await assessLookups(rule, asking)
-    if (counts.assessed === 0) return { run: base, ...nothing }
+    if (counts.assessed === 0) return { run: base }
     if (counts.flagged > 0) await keepFlagged(rule, asking)
-    const causes = await store.rows('audit/count-unknown', Cause)
-    return {
-      run: {
-        ...base,
-        ...counts,
-        outcome: 'answered',
-        unknown_by_cause: Object.fromEntries(causes.map((row) => [row.cause ?? 'unknown', row.lookups])),
-      },
-      ill_fitting:
-        rule.subject === 'user_patient' && counts.flagged > 0
-          ? await store.rows('audit/flagged-by-unit', UnitShare)
-          : [],
-    }
+    return { run: { ...base, ...counts, outcome: 'answered' } }
   } catch (error) {
     if (!(error instanceof QueryError) && rule.own === undefined) throw error
-    return { run: { ...base, outcome: 'failed' }, ...nothing, fault: faultOf(error) }
+    return { run: { ...base, outcome: 'failed' }, fault: faultOf(error) }
   } finally {
     clearTimeout(limit)
   }
@@ -116,16 +98,27 @@ function faultOf(error: unknown): string {
  * Makes the table `assessment` of the rule's answers, and counts them. Where each lookup has one, those that are no are left
  * out: they are nearly all, and writing them takes as long as finding them. @throws {QueryError} when its query fails
  */
-export async function assessLookups(rule: Rule, asking: Asking): Promise<z.infer<typeof Counts>> {
+export async function assessLookups(rule: Rule, asking: Asking): Promise<Counts> {
   await prepare(rule, asking)
   const { store, lookups, reads_noes } = asking
   const sql = rule.own?.sql ?? store.text(`rules/${rule.id}`)
   const frame = rule.each_lookup && !reads_noes ? 'audit/assess-all-but-noes' : 'audit/assess'
   await store.run(frame, valuesOf(parametersOf(rule, asking), asking), { rule: sql })
-  const counts = await store.row('audit/count-assessed', Counts)
+  const counts = counted(await store.rows('audit/count-assessed', Counted))
   if (!rule.each_lookup) return counts
   if (reads_noes && counts.assessed !== lookups) throw new Error(`${rule.id} does not answer each lookup once`)
   return { ...counts, assessed: lookups }
+}
+
+function counted(rows: readonly z.infer<typeof Counted>[]): Counts {
+  const sum = (some: typeof rows): number => some.reduce((all, { lookups }) => all + lookups, 0)
+  const unknown = rows.filter(({ flagged }) => flagged === null)
+  return {
+    assessed: sum(rows),
+    flagged: sum(rows.filter(({ flagged }) => flagged === true)),
+    unknown: sum(unknown),
+    unknown_by_cause: Object.fromEntries(unknown.map(({ cause, lookups }) => [cause ?? 'unknown', lookups])),
+  }
 }
 
 export function parametersOf(rule: Rule, { chosen }: Pick<Asking, 'chosen'>): Readonly<Record<string, unknown>> {

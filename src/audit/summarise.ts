@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { AuditRun, AuditSummary } from '../model/audit-document.ts'
 import type { Period } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
-import type { RuleAnswer } from './run-rule.ts'
 
 const count = z.coerce.number()
 const Denominators = z.object({
@@ -34,6 +33,12 @@ const ApartRow = z.object({
   events_without_time: count,
   session_events: count,
 })
+const IllFittingRow = z.object({
+  rule: z.string(),
+  care_unit_id: z.string().nullable(),
+  lookups: count,
+  flagged: count,
+})
 const NoticeRow = z.object({
   care_unit_id: z.string(),
   lookups: count,
@@ -56,7 +61,6 @@ export function findUnitNotices(store: Store): Promise<AuditSummary['unit_notice
 export async function summarise(
   store: Store,
   period: Period,
-  answers: readonly RuleAnswer[],
   known: {
     denominators: Denominators
     unit_notices: AuditSummary['unit_notices']
@@ -76,10 +80,7 @@ export async function summarise(
       ...(await store.row('audit/events-apart', ApartRow, values)),
     },
     unit_notices: known.unit_notices,
-    // Every lookup of a protected person is listed on purpose: that rule always fits.
-    ill_fitting: answers
-      .filter(({ run }) => run.rule !== 'protected-identity')
-      .flatMap(({ run, ill_fitting }) => ill_fitting.map((unit) => ({ rule: run.rule, ...unit }))),
+    ill_fitting: await store.rows('audit/ill-fitting', IllFittingRow),
     notices: [...noticesOf(known)],
     budget: known.budget,
   }

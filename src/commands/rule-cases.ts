@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import { beginFinding } from '../audit/findings.ts'
+import { beginFinding, nameFindings } from '../audit/findings.ts'
 import { gradeLookups } from '../audit/grade-lookups.ts'
 import { beginAsking } from '../audit/run-audit.ts'
 import { parametersOf, runRule } from '../audit/run-rule.ts'
@@ -202,6 +202,7 @@ async function ask(
       throw new Fault(Exit.data, `the query of ${rule.id} fails: ${answer.fault ?? 'no cause is known'}`)
     }
     if (answer.run.outcome === 'not_applicable') return new Map()
+    await nameFindings(store, period.from)
     const found = await store.rows('findings/of-lookups', FoundRow)
     const severityOf = new Map(found.map((one) => [one.lookup_no, one.severity]))
     const rows = await store.rows('audit/answers', AnswerRow)

@@ -1,4 +1,4 @@
--- The findings of one rule, in the order of time. An id is made of rule, user, patient, unit and day, so that a decision
+-- The findings, in the order of the rules and of time. An id is made of rule, user, patient, unit and day, so that a decision
 -- survives a rerun; what gathers many lookups is known by its subject and its first day. A user's and a patient's findings are
 -- one case whatever the rule; what a rule says of a user alone is a case of its own.
 insert into found
@@ -6,31 +6,31 @@ with
   anchored as (
     select
       *,
-      if($subject = 'patient', null, user_id)                                                as subject_user,
-      if($gathers and $subject in ('user', 'user_day'), null, patient_id)                    as subject_patient,
-      min(first_day) over (partition by if($subject = 'patient', patient_id, user_id), apart) as anchor
+      if(subject = 'patient', null, user_id)                                                as subject_user,
+      if(gathers and subject in ('user', 'user_day'), null, patient_id)                    as subject_patient,
+      min(first_day) over (partition by rule, if(subject = 'patient', patient_id, user_id), apart) as anchor
     from flagged
   ),
   named as (
     select
       *,
-      made_id('F', id_part($rule) || id_part(subject_user) || id_part(subject_patient) || case
-        when not $gathers or $subject = 'user_patient' then id_part(care_unit_id) || id_part(day::varchar)
-        when $subject = 'user_day' then id_part(null) || id_part(day::varchar)
+      made_id('F', id_part(rule) || id_part(subject_user) || id_part(subject_patient) || case
+        when not gathers or subject = 'user_patient' then id_part(care_unit_id) || id_part(day::varchar)
+        when subject = 'user_day' then id_part(null) || id_part(day::varchar)
         else id_part(null) || id_part(anchor::varchar)
       end)                                                                                   as finding_id,
-      made_id('C', case $subject
+      made_id('C', case subject
         when 'user_patient' then id_part('user_patient') || id_part(user_id) || id_part(patient_id) || id_part($from)
         when 'user_day' then id_part('user_day') || id_part(user_id) || id_part(day::varchar)
         when 'patient' then id_part('patient') || id_part(patient_id) || id_part(anchor::varchar)
-        else id_part('user') || id_part($rule) || id_part(user_id) || id_part(apart) || id_part(anchor::varchar)
+        else id_part('user') || id_part(rule) || id_part(user_id) || id_part(apart) || id_part(anchor::varchar)
       end)                                                                                   as case_id
     from anchored
   )
 select
-  $rule, $version, n.lookup_no, n.lookups, n.finding_id, n.case_id, n.severity, $subject, n.subject_user, n.subject_patient, n.care_unit_id,
+  n.rule, n.rule_version, n.lookup_no, n.lookups, n.finding_id, n.case_id, n.severity, n.subject, n.subject_user, n.subject_patient, n.care_unit_id,
   n.day, n.opens, n.first_time, n.last_time, n.event_count,
-  if($gathers and $subject <> 'user_patient', null, n.relation_grade), n.lookup_ids, n.facts,
+  if(n.gathers and n.subject <> 'user_patient', null, n.relation_grade), n.lookup_ids, n.facts,
   case
     when n.source <> 'access_event' then n.source
     when len(n.lookup_ids) = 1 then 'lookup:' || n.lookup_ids[1]
@@ -38,11 +38,12 @@ select
   end,
   exists (
     select 1 from suppression s
-    where s.rule = $rule
+    where s.rule = n.rule
       and (s.user_id is null or s.user_id = n.subject_user)
       and (s.patient_id is null or s.patient_id = n.subject_patient)
       and (s.care_unit_id is null or s.care_unit_id = n.care_unit_id)
   ),
   n.is_first
 from named n
-order by n.day, n.lead_time, n.user_id, n.patient_id, n.care_unit_id
+order by n.rule_no, n.day, n.lead_time, n.user_id, n.patient_id, n.care_unit_id;
+drop table flagged

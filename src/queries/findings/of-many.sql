@@ -1,5 +1,5 @@
 -- What a rule flagged, each answer about the lookups that it gathers; one of them stands for all.
-create or replace temp table flagged as
+insert into flagged
 with
   each as (
     select lookup_no as lead_no, unnest(lookups) as lookup_no from assessment where flagged
@@ -17,7 +17,7 @@ with
     group by e.lead_no
   )
 select
-  a.lookup_no, l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
+  $rule, $rule_no, $rule_version, $subject, $gathers, a.lookup_no, l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
   coalesce(b.first_day, l.day)                                           as first_day,
   coalesce(b.first_time, l.first_time)                                   as first_time,
   coalesce(b.last_time, l.last_time)                                     as last_time,

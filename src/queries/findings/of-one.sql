@@ -1,7 +1,7 @@
 -- What a rule flagged, each answer about one lookup.
-create or replace temp table flagged as
+insert into flagged
 select
-  a.lookup_no, l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
+  $rule, $rule_no, $rule_version, $subject, $gathers, a.lookup_no, l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
   l.day                                                                  as first_day,
   l.first_time, l.last_time, l.event_count,
   [a.lookup_no]                                                          as lookups,

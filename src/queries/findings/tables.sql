@@ -1,5 +1,11 @@
--- What the rules flag, before it is put together into cases: one row for each finding, in the order of the run. A severity
--- is its place from least to most (model/severity.ts).
+-- What the rules flag, as each was asked; a severity is its place from least to most (model/severity.ts).
+create or replace temp table flagged (
+  rule varchar, rule_no smallint, rule_version integer, subject varchar, gathers boolean, lookup_no bigint, lead_time timestamp,
+  user_id varchar, patient_id varchar, care_unit_id varchar, day date, relation_grade varchar, is_first boolean, first_day date,
+  first_time timestamp, last_time timestamp, event_count hugeint, lookups bigint[], lookup_ids varchar[], severity utinyint,
+  opens boolean, facts json, apart varchar, source varchar
+);
+-- The same before it is put together into cases: one row for each finding, in the order of the run.
 create or replace temp macro made_id(prefix, message) as prefix || '-' || left(hmac(id_part(prefix) || message), 16);
 create or replace temp table found (
   rule varchar, rule_version integer, lookup_no bigint, lookups bigint[], finding_id varchar, case_id varchar, severity utinyint,
