@@ -112,21 +112,19 @@ export async function makeNameBook(
 ): Promise<NameBook> {
   const { run } = stored.document
   const named: readonly Named[] = [...stored.document.findings, ...also]
+  const asked = (ids: readonly (string | null)[]): string[][] =>
+    [...new Set(ids)].flatMap((id) => (id === null ? [] : [[id]]))
+  await store.run('audit/asked-persons')
+  await store.append('asked_user', asked(named.map(({ user_id }) => user_id)))
+  await store.append('asked_patient', asked(named.map(({ patient_id }) => patient_id)))
   const users = await store.rows('audit/user-names', UserName)
   const logged = await store.rows('audit/logged-names', UserName, { from: run.from, to: run.to })
-  await store.run('audit/asked-patients')
-  const asked = new Set(named.flatMap(({ patient_id }) => (patient_id === null ? [] : [patient_id])))
-  await store.append(
-    'asked_patient',
-    [...asked].map((id) => [id]),
-  )
   const patients = await store.rows('audit/patient-names', PatientName)
   const units = await store.rows('audit/unit-names', UnitName)
-  const staff = new Set(named.map(({ user_id }) => user_id))
   return {
     users: new Map(
       [...users, ...logged]
-        .filter(({ user_id }) => staff.has(user_id) && !mask.isMasked('user', user_id))
+        .filter(({ user_id }) => !mask.isMasked('user', user_id))
         .map(({ user_id, name, title }) => [user_id, { name, title }]),
     ),
     patients: new Map(

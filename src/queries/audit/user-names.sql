@@ -1,1 +1,4 @@
-select user_id, nullif(concat_ws(' ', given_name, family_name), '') as name, title from staff_member order by user_id
+select s.user_id, nullif(concat_ws(' ', s.given_name, s.family_name), '') as name, s.title
+from staff_member s
+where s.user_id in (select user_id from asked_user)
+order by s.user_id

@@ -1,1 +1,0 @@
-create or replace temp table asked_patient (patient_id varchar)
