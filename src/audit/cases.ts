@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { AuditSummary } from '../model/audit-document.ts'
 import { RunTally } from '../model/run-tally.ts'
 import type { Store } from '../store/store.ts'
-import { nameFindings } from './findings.ts'
 
 const FindingRow = z.object({ ...RunTally.shape.findings.element.shape, findings: z.coerce.number() })
 const CaseRow = z.object({
@@ -12,7 +11,7 @@ const CaseRow = z.object({
 })
 
 /**
- * Puts what the rules flagged together into cases, in the order in which they are handed out: `finding` and `case_file`.
+ * Puts the findings (`found`) together into cases, in the order in which they are handed out: `finding` and `case_file`.
  * @param from first day of the control
  * @param budget so many cases of each unit are handed out
  */
@@ -26,7 +25,6 @@ export async function makeCases(
     'noticed_unit',
     notices.map((notice) => [notice.care_unit_id]),
   )
-  await nameFindings(store, from)
   await store.run('findings/gather', { from })
   await store.run('findings/case-files', { budget })
 }

@@ -8,7 +8,7 @@ import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import { makeCases, tallyRun } from './cases.ts'
-import { beginFinding, type FindingMatcher } from './findings.ts'
+import { beginFinding, type FindingMatcher, nameFindings } from './findings.ts'
 import { type GradeSettings, gradeLookups } from './grade-lookups.ts'
 import { type Asking, letGo, parametersOf, ruleHash, runRule } from './run-rule.ts'
 import { countLookups, findUnitNotices, InputRow, summarise } from './summarise.ts'
@@ -61,6 +61,7 @@ export async function runAudit(
     if (answer.fault !== undefined) settings.onFault?.(rule.id, answer.fault)
     settings.onStep?.(rule.id)
   }
+  await nameFindings(store, period.from)
   await makeCases(store, unit_notices, period.from, settings.budget)
   const tally = await tallyRun(store)
   settings.onStep?.('cases')

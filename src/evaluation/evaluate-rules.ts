@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { makeCases } from '../audit/cases.ts'
-import { beginFinding } from '../audit/findings.ts'
+import { beginFinding, nameFindings } from '../audit/findings.ts'
 import { gradeLookups } from '../audit/grade-lookups.ts'
 import { type AuditSettings, beginAsking, daysBack } from '../audit/run-audit.ts'
 import { runRule } from '../audit/run-rule.ts'
@@ -66,6 +66,7 @@ export async function evaluateRules(
     })
     settings.onStep?.(rule.id)
   }
+  await nameFindings(store, period.from)
   await makeCases(store, notices, period.from, settings.budget)
   const cases = await store.rows('evaluation/cases', MadeCase)
   const runs = answers.map(({ run }) => run)

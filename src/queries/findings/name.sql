@@ -3,13 +3,26 @@
 -- one case whatever the rule; what a rule says of a user alone is a case of its own.
 insert into found
 with
+  told as (
+    select
+      f.rule, f.rule_no, f.rule_version, f.subject, f.gathers, f.lookup_no, f.severity, f.opens, f.facts, f.apart, f.source,
+      l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
+      coalesce(f.first_day, l.day)                                                          as first_day,
+      coalesce(f.first_time, l.first_time)                                                  as first_time,
+      coalesce(f.last_time, l.last_time)                                                    as last_time,
+      coalesce(f.event_count, l.event_count)                                                as event_count,
+      coalesce(f.lookups, [f.lookup_no])                                                    as lookups,
+      coalesce(f.lookup_ids, [lookup_id(l.user_id, l.patient_id, l.care_unit_id, l.day)])   as lookup_ids
+    from flagged f
+    join every_lookup l on l.lookup_no = f.lookup_no
+  ),
   anchored as (
     select
       *,
       if(subject = 'patient', null, user_id)                                                as subject_user,
       if(gathers and subject in ('user', 'user_day'), null, patient_id)                    as subject_patient,
       min(first_day) over (partition by rule, if(subject = 'patient', patient_id, user_id), apart) as anchor
-    from flagged
+    from told
   ),
   named as (
     select

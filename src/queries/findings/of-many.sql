@@ -17,13 +17,8 @@ with
     group by e.lead_no
   )
 select
-  $rule, $rule_no, $rule_version, $subject, $gathers, a.lookup_no, l.first_time as lead_time, l.user_id, l.patient_id, l.care_unit_id, l.day, l.relation_grade, coalesce(l.is_first, false) as is_first,
-  coalesce(b.first_day, l.day)                                           as first_day,
-  coalesce(b.first_time, l.first_time)                                   as first_time,
-  coalesce(b.last_time, l.last_time)                                     as last_time,
-  coalesce(b.event_count, 0)                                             as event_count,
-  coalesce(b.lookups, [])                                                as lookups,
-  coalesce(b.lookup_ids, [])                                             as lookup_ids,
+  $rule, $rule_no, $rule_version, $subject, $gathers, a.lookup_no, b.first_day, b.first_time, b.last_time, coalesce(b.event_count, 0),
+  coalesce(b.lookups, []), coalesce(b.lookup_ids, []),
   {{columns}}
 from assessment a
 join every_lookup l on l.lookup_no = a.lookup_no

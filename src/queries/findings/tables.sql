@@ -1,7 +1,7 @@
--- What the rules flag, as each was asked; a severity is its place from least to most (model/severity.ts).
+-- What the rules flag, as each was asked; a severity is its place from least to most (model/severity.ts). What is told of the
+-- lookups behind it is said where there are several.
 create or replace temp table flagged (
-  rule varchar, rule_no smallint, rule_version integer, subject varchar, gathers boolean, lookup_no bigint, lead_time timestamp,
-  user_id varchar, patient_id varchar, care_unit_id varchar, day date, relation_grade varchar, is_first boolean, first_day date,
+  rule varchar, rule_no smallint, rule_version integer, subject varchar, gathers boolean, lookup_no bigint, first_day date,
   first_time timestamp, last_time timestamp, event_count hugeint, lookups bigint[], lookup_ids varchar[], severity utinyint,
   opens boolean, facts json, apart varchar, source varchar
 );
