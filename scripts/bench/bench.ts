@@ -74,7 +74,7 @@ function bench(millions: number): BenchRow {
   add('bare', measure('bare', join(made, 'logg', '*'), join(folder, 'bare.duckdb'), reader))
   rmSync(join(folder, 'bare.duckdb'), { force: true })
   rmSync(workspace, { recursive: true, force: true })
-  const cli = (...more: string[]): Measured => measure('cli', '-w', workspace, '-q', ...more)
+  const cli = program(workspace)
   measure('cli', 'init', workspace)
   if (millions > 20) appendFileSync(join(workspace, 'loggkoll.yaml'), `memory: ${memoryOfRegion}\n`)
   cli('ingest', ...globSync(join(made, 'register', '*')))
@@ -94,8 +94,8 @@ function bench(millions: number): BenchRow {
   measure('skew', store, skewed)
   rmSync(copy, { recursive: true, force: true })
   cpSync(workspace, copy, { recursive: true })
-  measure('cli', '-w', copy, '-q', 'ingest', skewed, '--profile', 'canonical')
-  add('skewed', measure('cli', '-w', copy, '-q', 'audit'))
+  program(copy)('ingest', skewed, '--profile', 'canonical')
+  add('skewed', program(copy)('audit'))
   rmSync(copy, { recursive: true })
   return {
     millions,
@@ -124,10 +124,14 @@ function auditAgain(millions: number, known?: BenchRow): BenchRow {
 
 type Step = BenchRow['steps'][number]
 
+function program(workspace: string) {
+  return (...words: string[]): Measured => measure('cli', '-w', workspace, '-q', ...words)
+}
+
 /** The audit with all rules, and with those that are asked naively too: the naive ones hold theirs against the latter. */
 function audits(workspace: string): Step[] {
-  const audit = (...more: string[]): Measured => measure('cli', '-w', workspace, '-q', 'audit', ...more)
-  return [named('audit', audit()), named('six', audit(...naiveRules.flatMap((rule) => ['--rule', rule])))]
+  const cli = program(workspace)
+  return [named('audit', cli('audit')), named('six', cli('audit', ...naiveRules.flatMap((rule) => ['--rule', rule])))]
 }
 
 function named(step: string, { seconds, cpu_seconds, peak_mb }: Measured): Step {

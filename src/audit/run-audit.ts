@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { AuditRun, AuditSummary } from '../model/audit-document.ts'
+import type { AuditRun, AuditSummary, RuleRun } from '../model/audit-document.ts'
 import type { Period } from '../model/period.ts'
 import type { RunTally } from '../model/run-tally.ts'
 import { toolVersion } from '../model/version.ts'
@@ -53,11 +53,11 @@ export async function runAudit(
   const denominators = await countLookups(store)
   const unit_notices = await findUnitNotices(store)
   await beginFinding(store, settings.suppressions)
-  const answers = []
+  const answers: RuleRun[] = []
   for (const [place, rule] of rules.entries()) {
     const answer = await runRule(rule, asking)
     await letGo(rule, rules.slice(place + 1), asking)
-    answers.push({ rule, answer })
+    answers.push(answer.run)
     if (answer.fault !== undefined) settings.onFault?.(rule.id, answer.fault)
     settings.onStep?.(rule.id)
   }
@@ -74,7 +74,7 @@ export async function runAudit(
     tool: toolVersion,
     inputs: inputs.map(({ batch, file, sha256, rows }) => ({ batch, file, sha256, rows })),
     trail_head: '',
-    rules: answers.map(({ answer }) => answer.run),
+    rules: answers,
   }
   const summary = await summarise(store, period, {
     denominators,

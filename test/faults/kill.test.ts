@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { allFingerprints, settle } from '../store/tables.ts'
+import { killProgram } from './kill-program.ts'
 
 const rows = 50_000
 
@@ -69,22 +68,6 @@ const scenes: readonly Scene[] = [
 /** How often a process is killed in each scene: inside commits, and anywhere. `npm run test:faults` takes its time. */
 const often = process.env['LOGGKOLL_FAULTS'] === undefined ? { inside: 3, anywhere: 1 } : { inside: 25, anywhere: 25 }
 
-/**
- * Starts the program and kills it so many milliseconds after it announces the commit, or after it was started where no
- * query is named; false when it was done before.
- */
-async function kill(target: string | undefined, delay: number, words: readonly string[]): Promise<boolean> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), target ?? '', ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
-  const killLater = (): void => void sleep(delay).then(() => child.kill('SIGKILL'))
-  if (target === undefined) killLater()
-  else child.stdout.once('data', killLater)
-  return (await ended) === 'SIGKILL'
-}
-
 describe.each(scenes)('killed: $name', ({ before, step, targets }) => {
   it('inside a commit or anywhere, it leaves the store as before or as after, and goes on from there', async () => {
     const folder = scratchFolder()
@@ -118,10 +101,10 @@ describe.each(scenes)('killed: $name', ({ before, step, targets }) => {
       rmSync(work, { recursive: true, force: true })
       cpSync(start, work, { recursive: true })
       const words = ['-w', work, '-q', 'ingest', ...paths(step)]
-      const isKilled = await kill(target, delay, words)
+      const isKilled = await killProgram(target, delay, words)
       if (isKilled && target !== undefined) kills++
       // Every third time the recovery is killed as well.
-      if (place % 3 === 0) await kill('recover/undo-rows', delay, words)
+      if (place % 3 === 0) await killProgram('recover/undo-rows', delay, words)
       await settle(work)
       const where = `${target ?? 'anywhere'} after ${delay} ms`
       expect([asBefore, asAfter], where).toContainEqual(await allFingerprints(work))

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { allFingerprints, settle } from '../store/tables.ts'
+import { killProgram } from './kill-program.ts'
 
 /** A made-up log, half of which has passed its time. */
 function log(rows: number): string {
@@ -19,19 +18,6 @@ function log(rows: number): string {
 
 /** How often it is killed; `npm run test:faults` takes its time. */
 const often = process.env['LOGGKOLL_FAULTS'] === undefined ? 5 : 60
-
-/** Starts a purge and kills it after so many milliseconds, or when it stands before a commit; false when it was done. */
-async function kill(folder: string, delay: number, target: string): Promise<boolean> {
-  const words = [target, '-w', folder, '-q', 'purge']
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'ingest-child.ts'), ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
-  if (target === '') void sleep(delay).then(() => child.kill('SIGKILL'))
-  else child.stdout.once('data', () => void sleep(delay).then(() => child.kill('SIGKILL')))
-  return (await ended) === 'SIGKILL'
-}
 
 it('killed at any time, a purge leaves the store as before or as after, and the trail whole', async () => {
   const folder = scratchFolder()
@@ -51,7 +37,7 @@ it('killed at any time, a purge leaves the store as before or as after, and the 
   let kills = 0
   const times = Array.from({ length: often }, (_, place) => ({
     delay: 250 + (place * took * 2) / often,
-    target: '',
+    target: undefined,
   }))
   const commits = ['purge/copy-kept', 'purge/clip-coverage'].flatMap((target) =>
     Array.from({ length: Math.ceil(often / 6) }, (_, place) => ({ delay: (place * 5) % 21, target })),
@@ -59,12 +45,12 @@ it('killed at any time, a purge leaves the store as before or as after, and the 
   for (const { delay, target } of [...times, ...commits]) {
     rmSync(work, { recursive: true, force: true })
     cpSync(start, work, { recursive: true })
-    if (await kill(work, delay, target)) kills++
+    if (await killProgram(target, delay, ['-w', work, '-q', 'purge'])) kills++
     await settle(work)
-    expect([asBefore, asAfter], `${target} after ${delay} ms`).toContainEqual(await allFingerprints(work))
+    expect([asBefore, asAfter], `${target ?? 'anywhere'} after ${delay} ms`).toContainEqual(await allFingerprints(work))
     expect((await run(['-w', work, 'trail', 'verify'])).code).toBe(0)
     expect((await run(['-w', work, '-q', 'purge'])).code).toBe(0)
-    expect(await allFingerprints(work), `${target} after ${delay} ms, and once more`).toEqual(asAfter)
+    expect(await allFingerprints(work), `${target ?? 'anywhere'} after ${delay} ms, and once more`).toEqual(asAfter)
     // the copy that was being written does not stay
     expect(readdirSync(join(work, 'tmp')).filter((name) => /^\d+$/.test(name))).toEqual([])
   }

@@ -14,7 +14,6 @@ export class HangReporter implements Reporter {
   #lastHeard = Date.now()
 
   onTestRunStart(): void {
-    this.#lastHeard = Date.now()
     // It looks on after the last test too: a process that was left behind holds the run then.
     setInterval(() => this.#look(), 10_000).unref()
   }
@@ -32,7 +31,7 @@ export class HangReporter implements Reporter {
   }
 
   onTestModuleEnd(module: TestModule): void {
-    this.#hear(module.moduleId, 'ended')
+    this.#lastHeard = Date.now()
     this.#atWork.delete(module.moduleId)
   }
 

@@ -2,7 +2,7 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.j
 import { type PrintedWords, printedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
 import type { Block, FactList, FigureList, Notice, PrintedDocument, Section } from './document.ts'
-import { type Paper } from './pdf-paper.ts'
+import type { Paper } from './pdf-paper.ts'
 import { pdfPlot } from './pdf-plot.ts'
 import { pdfChoices, pdfSignatures } from './pdf-signing.ts'
 import { pdfTable } from './pdf-table.ts'

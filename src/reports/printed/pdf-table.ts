@@ -3,7 +3,7 @@ import type { PrintedWords } from '../../language/printed/index.ts'
 import { light } from '../html/palette.ts'
 import type { Cell, Inline, Row, Table } from './document.ts'
 import { columnWidths } from './pdf-columns.ts'
-import { type Paper } from './pdf-paper.ts'
+import type { Paper } from './pdf-paper.ts'
 import { briefText, pdfPieces, pdfText } from './pdf-text.ts'
 import { cellsOf, notesOf } from './text.ts'
 

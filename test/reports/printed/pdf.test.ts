@@ -70,7 +70,7 @@ describe.skipIf(!hasPoppler)('its pages', () => {
   })
 
   /** How many of some letters, which only tables hold, are on the pages, and how many should be. */
-  async function found(table: Pick<Table, 'rows'> & { columns: number; landscape: boolean }) {
+  async function lettersOf(table: Pick<Table, 'rows'> & { columns: number; landscape: boolean }) {
     const document: PrintedDocument = {
       ...everything('sv'),
       title: '',
@@ -103,8 +103,8 @@ describe.skipIf(!hasPoppler)('its pages', () => {
   ])('lose no word of a cell as long as a page with a note below it: %s', async (_, cells: string[]) => {
     for (const landscape of [false, true]) {
       const rows = [{ cells, notes: [Array(30).fill('å'.repeat(50)).join(' ')] }]
-      const { found: there, wanted } = await found({ landscape, columns: cells.length, rows })
-      expect(there).toEqual(wanted)
+      const { found, wanted } = await lettersOf({ landscape, columns: cells.length, rows })
+      expect(found).toEqual(wanted)
     }
   })
 
@@ -124,8 +124,8 @@ describe.skipIf(!hasPoppler)('its pages', () => {
     })
     await fc.assert(
       fc.asyncProperty(table, async (table) => {
-        const { found: there, wanted } = await found(table)
-        expect(there).toEqual(wanted)
+        const { found, wanted } = await lettersOf(table)
+        expect(found).toEqual(wanted)
       }),
       // To make one that fails smaller takes hours.
       { numRuns: 25, interruptAfterTimeLimit: 120_000 },
