@@ -36,21 +36,30 @@ export interface StoreTable {
 const storageVersion = 'v1.5.0'
 
 /**
+ * The database in memory for what queries make for a while (`create or replace temp …`): a temporary table of DuckDB is seen
+ * by one connection only. What is to be (`local temp`) stays so.
+ */
+const scratch = 'scratch'
+
+/** The database of the file is named after it, so its name is asked for. */
+const searchPath = `select format('"{}".main,${scratch}.main', replace(replace(current_database(), '"', '""'), '''', ''''''))`
+
+/**
  * The one door to DuckDB. It takes names of queries, never SQL text; what it opens is sandboxed: no network, no
  * extensions, no files but those named, no change of settings.
  */
 export class Store {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  readonly #options: StoreOptions
   readonly #streams = new Set<DuckDBConnection>()
+  #other: Store | undefined
   #isOpen = true
 
-  readonly #onClose: (() => void) | undefined
-
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, onClose: (() => void) | undefined) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: StoreOptions) {
     this.#instance = instance
-    this.#onClose = onClose
     this.#connection = connection
+    this.#options = options
   }
 
   /** @throws {Fault} 75 when another process holds the store after the wait, 65 when the file is no store. */
@@ -73,8 +82,8 @@ export class Store {
     for (;;) {
       try {
         const instance = await DuckDBInstance.create(options.path, settings)
-        const store = new Store(instance, await instance.connect(), options.onClose)
-        await store.#lockDown(options).catch((error: unknown) => {
+        const store = new Store(instance, await instance.connect(), options)
+        await store.#lockDown().catch((error: unknown) => {
           store.close()
           throw error
         })
@@ -95,23 +104,47 @@ export class Store {
     }
   }
 
-  async #lockDown(options: StoreOptions): Promise<void> {
+  async #lockDown(): Promise<void> {
+    const { readable } = this.#options
     const connection = this.#connection
-    if (options.key) {
-      await connection.run(
-        `set variable key_inner = unhex('${options.key.inner.toString('hex')}');
-         set variable key_outer = unhex('${options.key.outer.toString('hex')}');`,
-      )
-    }
-    await connection.run(`set variable zone = '${options.zone.replaceAll("'", "''")}'`)
     // Pages given back and asked for again cost a fifth of a large audit: what it has had, it keeps until it is closed.
     await connection.run(`set block_allocator_memory = '75%'`)
-    const paths = options.readable.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')
+    await connection.run(`attach ':memory:' as ${scratch}`)
+    await this.#introduce()
+    const paths = readable.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')
     // DuckDB refuses these among the options of create(); order matters (the paths before the door is shut).
     await connection.run(`set allowed_paths = [${paths}]`)
     await connection.run(`set enable_external_access = false`)
     await connection.run(`set enable_progress_bar = false`)
     await connection.run(`set lock_configuration = true`)
+  }
+
+  /** Tells a connection what it is to know by itself: the key, the zone, where names are looked up. */
+  async #introduce(): Promise<void> {
+    const { key, zone } = this.#options
+    const connection = this.#connection
+    if (key) {
+      await connection.run(
+        `set variable key_inner = unhex('${key.inner.toString('hex')}');
+         set variable key_outer = unhex('${key.outer.toString('hex')}');`,
+      )
+    }
+    await connection.run(`set variable zone = '${zone.replaceAll("'", "''")}'`)
+    const [[path] = []] = (await connection.runAndReadAll(searchPath)).getRowsJson() as [string][]
+    await connection.run(`set search_path = '${path}'`)
+  }
+
+  /**
+   * This store and, unless it is to work with one thread, another connection to it: for what can be asked side by side. Each
+   * sees what the other makes, also for a while only. They are closed together.
+   */
+  async connections(): Promise<readonly Store[]> {
+    if (this.#options.threads === 1) return [this]
+    if (!this.#other) {
+      this.#other = new Store(this.#instance, await this.#instance.connect(), this.#options)
+      await this.#other.#introduce()
+    }
+    return [this, this.#other]
   }
 
   /** The text of a query, to be put into the frame of another. */
@@ -228,7 +261,8 @@ export class Store {
   close(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
-    this.#onClose?.()
+    this.#options.onClose?.()
+    if (this.#other) this.#other.#connection.closeSync()
     this.#connection.closeSync()
     this.#instance.closeSync()
   }
@@ -278,7 +312,7 @@ async function* statementsOf(
   values: Values,
   parts: Parts = {},
 ): AsyncGenerator<DuckDBPreparedStatement> {
-  const statements = await connection.extractStatements(fillQuery(query, parts))
+  const statements = await connection.extractStatements(intoScratch(fillQuery(query, parts)))
   for (let index = 0; index < statements.count; index++) {
     const statement = await statements.prepare(index)
     try {
@@ -289,6 +323,10 @@ async function* statementsOf(
       statement.destroySync()
     }
   }
+}
+
+function intoScratch(sql: string): string {
+  return sql.replace(/\b(create or replace) temp (table|view|macro) /g, `$1 $2 ${scratch}.main.`)
 }
 
 function valueOf(values: Values, name: string): DuckDBValue {

@@ -1,4 +1,4 @@
-create or replace temp table assessment as
+create or replace local temp table assessment as
 select * from (
 {{rule}}
 )

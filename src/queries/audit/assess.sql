@@ -1,2 +1,2 @@
-create or replace temp table assessment as
+create or replace local temp table assessment as
 {{rule}}
