@@ -4,6 +4,7 @@ import { bitsOf, purposes } from '../model/vocabulary.ts'
 import type { Store, Values } from '../store/store.ts'
 import { swedishHolidays } from './holidays.ts'
 import { parseOpeningHours } from './opening-hours.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /** What the settings of a workspace say of grading. */
 export interface GradeSettings {
@@ -47,31 +48,28 @@ export async function gradeLookups(
     Object.entries(settings.follow_days_by_kind).map(([kind, days]) => [kind, String(days)]),
   )
   await store.append(
-    'purpose_word',
-    purposes.map((word, bit) => [word, String(bit)]),
-  )
-  await store.append(
-    'holiday',
-    // An opening of the day before reaches into the period.
-    swedishHolidays(addDays(period.from, -1), period.to).map((h) => [h.day, h.name, h.from_time]),
-  )
-  await fillOpenings(store)
-  const values = gradeValues(period, settings, scope, looksBack)
-  await store.append(
     'reviewed_provider',
     settings.care_providers.map((provider) => [provider]),
   )
-  await store.append(
-    'open_review',
-    (settings.reviewing ?? []).map((one) => [one.user_id, one.patient_id, one.from, one.to]),
-  )
-  for (const step of steps) {
-    // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
-    await store.run(
-      `grade/${step}`,
-      scope && step === 'people' ? { ...values, window_from: everyDay.from, to: everyDay.to } : values,
-    )
-  }
+  const values = gradeValues(period, settings, scope, looksBack)
+  const connections = await store.connections()
+  await sideBySide(connections, [
+    (one) => runSteps(one, values, 'person-keys', 'people', 'period-lookups'),
+    async (other) => {
+      await fillSettings(other, period, settings)
+      await runSteps(other, values, 'reasons', 'assignments')
+    },
+  ])
+  // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
+  const persons = scope ? { ...values, window_from: everyDay.from, to: everyDay.to } : values
+  await sideBySide(connections, [
+    (one) => runSteps(one, values, 'contact-windows', 'contact-reasons', 'islands', 'lookup-reasons'),
+    async (other) => {
+      await runSteps(other, persons, 'user-persons')
+      await runSteps(other, values, 'coverage-days')
+    },
+  ])
+  await runSteps(store, values, 'graded-lookups')
 }
 
 /**
@@ -84,10 +82,7 @@ export async function gradeAgain(
   settings: GradeSettings,
   looksBack: number,
 ): Promise<void> {
-  const values = gradeValues(period, settings, undefined, looksBack)
-  for (const step of ['lookup-reasons', 'graded-lookups'] satisfies (typeof steps)[number][]) {
-    await store.run(`grade/${step}`, values)
-  }
+  await runSteps(store, gradeValues(period, settings, undefined, looksBack), 'lookup-reasons', 'graded-lookups')
 }
 
 function gradeValues(
@@ -122,31 +117,49 @@ export async function readLookups(store: Store, period: Period, settings: GradeS
     'reviewed_provider',
     settings.care_providers.map((provider) => [provider]),
   )
-  const values = gradeValues(period, settings, undefined, 0)
-  for (const step of ['person-keys', 'people', 'period-lookups'] satisfies (typeof steps)[number][]) {
-    await store.run(`grade/${step}`, values)
-  }
+  await runSteps(store, gradeValues(period, settings, undefined, 0), 'person-keys', 'people', 'period-lookups')
 }
 
 /** Only who is who and who is protected, for a report of a run that was graded before. */
 export async function readPeople(store: Store, period: Period): Promise<void> {
-  await store.run('grade/person-keys')
-  await store.run('grade/people', { window_from: period.from, to: period.to })
+  await runSteps(store, { window_from: period.from, to: period.to }, 'person-keys', 'people', 'user-persons')
 }
 
-const steps = [
-  'person-keys',
-  'people',
-  'period-lookups',
-  'reasons',
-  'contact-windows',
-  'contact-reasons',
-  'islands',
-  'assignments',
-  'lookup-reasons',
-  'coverage-days',
-  'graded-lookups',
-] as const
+type Step =
+  | 'person-keys'
+  | 'people'
+  | 'user-persons'
+  | 'period-lookups'
+  | 'reasons'
+  | 'contact-windows'
+  | 'contact-reasons'
+  | 'islands'
+  | 'assignments'
+  | 'lookup-reasons'
+  | 'coverage-days'
+  | 'graded-lookups'
+
+async function runSteps(store: Store, values: Values, ...steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await store.run(`grade/${step}`, values)
+}
+
+/** What the settings and the units say, for the steps that join it. */
+async function fillSettings(store: Store, period: Period, settings: GradeSettings): Promise<void> {
+  await store.append(
+    'purpose_word',
+    purposes.map((word, bit) => [word, String(bit)]),
+  )
+  await store.append(
+    'open_review',
+    (settings.reviewing ?? []).map((one) => [one.user_id, one.patient_id, one.from, one.to]),
+  )
+  await fillOpenings(store)
+  await store.append(
+    'holiday',
+    // An opening of the day before reaches into the period.
+    swedishHolidays(addDays(period.from, -1), period.to).map((h) => [h.day, h.name, h.from_time]),
+  )
+}
 
 async function fillOpenings(store: Store): Promise<void> {
   const units = await store.rows('grade/unit-openings', UnitOpening)

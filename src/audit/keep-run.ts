@@ -7,6 +7,7 @@ import { countCases, countFindings, RunTally } from '../model/run-tally.ts'
 import type { Store } from '../store/store.ts'
 import { gatherEvidence, type Seen } from './evidence.ts'
 import { readPeople } from './grade-lookups.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { MadeRun } from './run-audit.ts'
 
 /** A finding as it is kept: unmasked, its evidence without words, so that it can be read in any language. */
@@ -57,12 +58,16 @@ export async function keepRun(
   const { run_id, from, to } = run
   await store.run('audit/forget-run', { run_id })
   const findings = countFindings(tally, () => true)
-  for (const places of portions(findings)) {
-    await store.run('findings/asked-lookups', places)
-    await gatherEvidence(store, settings, mostSaid)
-    await store.run('findings/save', { run_id, ...places })
-  }
-  await saveCases(store, run_id, tally)
+  await sideBySide(await store.connections(), [
+    async (one) => {
+      for (const places of portions(findings)) {
+        await one.run('findings/asked-lookups', places)
+        await gatherEvidence(one, settings, mostSaid)
+        await one.run('findings/save', { run_id, ...places })
+      }
+    },
+    (other) => saveCases(other, run_id, tally),
+  ])
   const document = { document: { schema: 'loggkoll/audit/1', run }, summary, tally }
   await store.run('audit/save-run', { run_id, from, to, document: JSON.stringify(document) })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { AuditRun, AuditSummary, RuleRun } from '../model/audit-document.ts'
+import type { AuditRun, AuditSummary } from '../model/audit-document.ts'
 import type { Period } from '../model/period.ts'
 import type { RunTally } from '../model/run-tally.ts'
 import { toolVersion } from '../model/version.ts'
@@ -10,8 +10,9 @@ import type { Store } from '../store/store.ts'
 import { makeCases, tallyRun } from './cases.ts'
 import { beginFinding, type FindingMatcher, nameFindings } from './findings.ts'
 import { type GradeSettings, gradeLookups } from './grade-lookups.ts'
-import { type Asking, letGo, parametersOf, ruleHash, runRule } from './run-rule.ts'
-import { countLookups, findUnitNotices, InputRow, summarise } from './summarise.ts'
+import { type Asking, letGo, parametersOf, type RuleAnswer, ruleHash, runRule } from './run-rule.ts'
+import { sideBySide, type Task } from './side-by-side.ts'
+import { InputRow, summarise, surveyLookups } from './summarise.ts'
 
 export interface AuditSettings extends GradeSettings {
   readonly budget: number
@@ -37,6 +38,9 @@ export interface MadeRun {
   readonly tally: RunTally
 }
 
+/** Of more lookups than this two rules at a time ask for more memory than one, and gain nothing: each keeps all cores busy. */
+const mostSideBySide = 5_000_000
+
 /** Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte. */
 export async function runAudit(
   store: Store,
@@ -50,22 +54,18 @@ export async function runAudit(
   await store.run('grade/let-go')
   settings.onStep?.('grade')
   const asking = await beginAsking(store, period, settings)
-  const denominators = await countLookups(store)
-  const unit_notices = await findUnitNotices(store)
   await beginFinding(store, settings.suppressions)
-  const answers: RuleRun[] = []
-  for (const [place, rule] of rules.entries()) {
-    const answer = await runRule(rule, asking)
-    await letGo(rule, rules.slice(place + 1), asking)
-    answers.push(answer.run)
-    if (answer.fault !== undefined) settings.onFault?.(rule.id, answer.fault)
-    settings.onStep?.(rule.id)
-  }
+  const connections = asking.lookups > mostSideBySide ? [store] : await store.connections()
+  const [survey, ...answers] = await sideBySide(connections, [
+    (free) => surveyLookups(free, period),
+    ...askingOf(rules, asking, settings.onStep),
+  ])
+  for (const { run, fault } of answers) if (fault !== undefined) settings.onFault?.(run.rule, fault)
   await nameFindings(store, period.from)
-  await makeCases(store, unit_notices, period.from, settings.budget)
+  await makeCases(store, survey.unit_notices, period.from, settings.budget)
   const tally = await tallyRun(store)
   settings.onStep?.('cases')
-  const { unsettled: _, incidental: __, ...counts } = denominators
+  const { unsettled: _, incidental: __, ...counts } = survey.denominators
   const run: AuditRun = {
     run_id,
     ...period,
@@ -74,18 +74,24 @@ export async function runAudit(
     tool: toolVersion,
     inputs: inputs.map(({ batch, file, sha256, rows }) => ({ batch, file, sha256, rows })),
     trail_head: '',
-    rules: answers,
+    rules: answers.map((answer) => answer.run),
   }
-  const summary = await summarise(store, period, {
-    denominators,
-    unit_notices,
-    inputs,
-    run,
-    budget: settings.budget,
-    allProviders: settings.care_providers.length === 0,
-  })
+  const allProviders = settings.care_providers.length === 0
+  const summary = await summarise(store, survey, { inputs, run, budget: settings.budget, allProviders })
   settings.onStep?.('summary')
   return { run, summary, tally }
+}
+
+/** The rules, each to be asked by a connection that is free. */
+function askingOf(rules: readonly Rule[], asking: Asking, onStep: AuditSettings['onStep']): Task<RuleAnswer>[] {
+  const waiting = new Set(rules)
+  return rules.map((rule) => async (store) => {
+    const answer = await runRule(rule, { ...asking, store })
+    waiting.delete(rule)
+    await letGo(rule, [...waiting], { ...asking, store })
+    onStep?.(rule.id)
+    return answer
+  })
 }
 
 /** The days before the period that any of the rules looks back on. */
@@ -103,7 +109,7 @@ export async function beginAsking(
   const tables = new Map(sizes.map(({ name, rows }) => [name, rows]))
   await store.run('audit/unit-sizes')
   const { lookups } = await store.row('audit/count-graded', z.object({ lookups: z.coerce.number() }))
-  return { store, period, book, chosen: parameters, severities, tables, lookups, prepared: new Set() }
+  return { store, period, book, chosen: parameters, severities, tables, lookups, prepared: new Map() }
 }
 
 /** A run is known by what goes into it: data, rules, parameters, settings, tool. */

@@ -36,8 +36,8 @@ export interface Asking {
   readonly tables: ReadonlyMap<string, number>
   /** So many lookups are graded. */
   readonly lookups: number
-  /** Preparations that stand ready, so that each is made once. */
-  readonly prepared: Set<string>
+  /** Preparations that are made or under way, so that each is made once. */
+  readonly prepared: Map<string, Promise<unknown>>
   /** Is each answer to be read afterwards, also those that are no? */
   readonly reads_noes?: boolean
 }
@@ -127,21 +127,21 @@ export function parametersOf(rule: Rule, { chosen }: Pick<Asking, 'chosen'>): Re
 
 async function prepare(rule: Rule, asking: Asking): Promise<void> {
   for (const { query, of } of rule.prepares) {
-    if (asking.prepared.has(query)) continue
     const owner = asking.book.find(({ id }) => id === of)
     if (!owner) throw new Error(`${rule.id} is prepared by the parameters of ${of}, which is no rule`)
-    await asking.store.run(query, valuesOf(parametersOf(owner, asking), asking))
-    asking.prepared.add(query)
+    const made = asking.prepared.get(query) ?? asking.store.run(query, valuesOf(parametersOf(owner, asking), asking))
+    asking.prepared.set(query, made)
+    await made
   }
 }
 
-/** Drops what was prepared for a rule and no later one asks for: of a large log it takes as much room as the lookups. */
+/** Drops what was prepared for a rule and none of those asks for that are not done: of a large log it takes as much room as the lookups. */
 export async function letGo(
   { prepares }: Rule,
-  later: readonly Rule[],
+  waiting: readonly Rule[],
   { store, prepared }: Pick<Asking, 'store' | 'prepared'>,
 ): Promise<void> {
-  const asked = new Set(later.flatMap((rule) => rule.prepares.map(({ query }) => query)))
+  const asked = new Set(waiting.flatMap((rule) => rule.prepares.map(({ query }) => query)))
   for (const { query } of prepares) {
     if (asked.has(query) || !prepared.delete(query)) continue
     for (const [, table] of store.text(query).matchAll(/^create or replace temp table (\w+)/gm)) {

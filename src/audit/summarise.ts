@@ -47,7 +47,7 @@ const NoticeRow = z.object({
   users_with_unexplained: count,
 })
 
-export type Denominators = z.infer<typeof Denominators>
+type Denominators = z.infer<typeof Denominators>
 
 export function countLookups(store: Store): Promise<Denominators> {
   return store.row('audit/count-lookups', Denominators)
@@ -57,21 +57,16 @@ export function findUnitNotices(store: Store): Promise<AuditSummary['unit_notice
   return store.rows('audit/unit-notices', NoticeRow)
 }
 
-/** What a report says beside the findings: shares, plots, and everything that is not in the denominators. */
-export async function summarise(
-  store: Store,
-  period: Period,
-  known: {
-    denominators: Denominators
-    unit_notices: AuditSummary['unit_notices']
-    inputs: readonly InputRow[]
-    run: Pick<AuditRun, 'rules'>
-    budget: number
-    allProviders: boolean
-  },
-): Promise<AuditSummary> {
+/** What is told of the lookups of a period before any rule is asked. */
+export interface Survey extends Pick<AuditSummary, 'by_unit' | 'by_reason' | 'by_hour' | 'apart' | 'unit_notices'> {
+  readonly denominators: Denominators
+}
+
+export async function surveyLookups(store: Store, period: Period): Promise<Survey> {
   const values = { ...period }
   return {
+    denominators: await countLookups(store),
+    unit_notices: await findUnitNotices(store),
     by_unit: await store.rows('audit/by-unit', UnitRow),
     by_reason: await store.rows('audit/by-reason', ReasonRow),
     by_hour: await store.rows('audit/by-hour', HourRow),
@@ -79,9 +74,24 @@ export async function summarise(
       other_providers: await store.rows('audit/other-providers', ProviderRow, values),
       ...(await store.row('audit/events-apart', ApartRow, values)),
     },
-    unit_notices: known.unit_notices,
+  }
+}
+
+/** What a report says beside the findings: shares, plots, and everything that is not in the denominators. */
+export async function summarise(
+  store: Store,
+  { denominators, ...survey }: Survey,
+  known: {
+    inputs: readonly InputRow[]
+    run: Pick<AuditRun, 'rules'>
+    budget: number
+    allProviders: boolean
+  },
+): Promise<AuditSummary> {
+  return {
+    ...survey,
     ill_fitting: await store.rows('audit/ill-fitting', IllFittingRow),
-    notices: [...noticesOf(known)],
+    notices: [...noticesOf({ ...known, denominators })],
     budget: known.budget,
   }
 }

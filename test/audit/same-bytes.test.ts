@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { sample } from '../harness/paths.ts'
 import { run, workspace } from '../harness/program.ts'
@@ -28,6 +30,8 @@ it('a run twice gives the same bytes, and so does the same run of another worksp
   expect(JSON.parse(first).findings.length).toBeGreaterThan(50)
   expect(await say(folder, 'audit')).toBe(first)
   expect(await say(folder, 'audit', '--from', '2026-04-27', '--to', '2026-05-04')).toBe(first)
+  appendFileSync(join(folder, 'loggkoll.yaml'), 'threads: 1\n')
+  expect(await say(folder, 'audit')).toBe(first)
 
   const other = await workspace()
   // The tables come before the log, and in another order.

@@ -35,6 +35,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     macro: 'the ids of lookups, which reports need and rules do not',
     'text function': 'the ids of lookups, which reports need and rules do not',
   },
+  'grade/user-persons': { hash: 'the numbers that stand for users and persons are made here' },
   'hours/intervals': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
   'hours/lookup-hours': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
   'places/switches': { 'text function': 'workstations are named by people; ClickHouse has lowerUTF8' },
