@@ -40,7 +40,7 @@ with
     from best
   ),
   contact as (
-    select b.lookup_no, list(to_json({
+    select b.lookup_no, list({'self_registered': b.self_registered, 'nth': b.nth, 'seen': to_json({
       'direction': 'against', 'code': if(b.self_registered, 'self_registered', 'reason'),
       'facts': if(
         b.self_registered,
@@ -48,7 +48,7 @@ with
         to_json({'reason_id': n.reason_id, 'relation_grade': n.relation_grade, 'kind': b.kind, 'start_day': b.start_day::varchar})
       ),
       'source': b.source
-    }) order by b.self_registered, b.rank, b.start_day desc, b.source) as seen
+    })}) as seen
     from ranked b
     join reason n on n.rank = b.rank
     where b.nth <= $most::integer
@@ -58,34 +58,38 @@ with
   called_off as (
     select
       l.lookup_no, c.kind, c.start_time,
-      contact_source(c.contact_id, c.batch_id, c.source_row) as source
+      contact_source(c.contact_id, c.batch_id, c.source_row) as source,
+      row_number() over (partition by l.lookup_no order by c.start_time, source) as nth
     from asked l
-    join care_contact c on c.care_unit_id = l.care_unit_id
-    left join person_key k on k.id = c.patient_id
-    where coalesce(k.person_key, c.patient_id) = l.person_key
-      and lower(c.status) in ('cancelled', 'canceled', 'avbokad', 'inställd', 'makulerad', 'struken')
-      and l.day between c.start_time::date - $lead_days::integer and c.start_time::date + $follow_days::integer
-    qualify row_number() over (partition by l.lookup_no order by c.start_time, source) <= $most::integer
+    join (
+      select c.care_unit_id, coalesce(k.person_key, c.patient_id) as person_key, c.kind, c.start_time, c.contact_id, c.batch_id, c.source_row
+      from care_contact c
+      left join person_key k on k.id = c.patient_id
+      where lower(c.status) in ('cancelled', 'canceled', 'avbokad', 'inställd', 'makulerad', 'struken')
+    ) c on c.care_unit_id = l.care_unit_id and c.person_key = l.person_key
+    where l.day between c.start_time::date - $lead_days::integer and c.start_time::date + $follow_days::integer
+    qualify nth <= $most::integer
   ),
   cancelled as (
-    select lookup_no, list(to_json({
+    select lookup_no, list({'nth': nth, 'seen': to_json({
       'direction': 'against', 'code': 'cancelled_contact', 'facts': {'kind': kind, 'start_day': start_time::date::varchar}, 'source': source
-    }) order by start_time, source) as seen
+    })}) as seen
     from called_off group by lookup_no
   ),
   held as (
     select l.lookup_no, s.name, s.purpose, l.reason_id = 'assignment-purpose' and s.purpose not in ('care', 'unknown') as explains,
-      'assignment:' || s.batch_id || ':' || s.source_row as source
+      'assignment:' || s.batch_id || ':' || s.source_row as source,
+      row_number() over (partition by l.lookup_no order by s.purpose, s.name, source) as nth
     from asked l
     join assignment s on s.user_id = l.user_id and s.care_unit_id = l.care_unit_id
     where coalesce(s.valid_from, l.day) <= l.day and coalesce(s.valid_to, l.day) >= l.day
-    qualify row_number() over (partition by l.lookup_no order by s.purpose, s.name) <= $most::integer
+    qualify nth <= $most::integer
   ),
   assigned as (
-    select lookup_no, list(to_json({
+    select lookup_no, list({'nth': nth, 'seen': to_json({
       'direction': 'against', 'code': if(explains, 'assignment_purpose', 'assignment'), 'facts': {'name': name, 'purpose': purpose},
       'source': source
-    }) order by purpose, name) as seen
+    })}) as seen
     from held group by lookup_no
   ),
   -- the days that the loaded contacts speak for
@@ -127,7 +131,7 @@ select
     if(i.declared_reason is not null, [to_json({
       'direction': 'against', 'code': 'declared_reason', 'facts': {'reason': i.declared_reason}, 'source': i.source
     })], []),
-    coalesce(c.seen, []), coalesce(d.seen, []), coalesce(a.seen, [])
+    in_order(c.seen), in_order(d.seen), in_order(a.seen)
   )                                                                                          as evidence
 from itself i
 left join contact c on c.lookup_no = i.lookup_no

@@ -21,10 +21,10 @@ with
   rule_part as (
     select
       case_no, sum([0, 2, 5, 10, 20][severity + 1]) as points,
-      list(to_json({
+      in_order(list({'place': place, 'seen': to_json({
         'code': 'rule', 'points': [0, 2, 5, 10, 20][severity + 1],
         'facts': {'rule': rule, 'severity': ['info', 'low', 'medium', 'high', 'critical'][severity + 1]}
-      }) order by place)                                                                     as parts
+      })}))                                                                                  as parts
     from by_rule where severity > 0 group by case_no
   ),
   by_day as (
@@ -37,7 +37,7 @@ with
     select
       case_no, any_value(case_id) as case_id, (min(weight) & ((1::ubigint << 40) - 1))::bigint as lead,
       max(is_first::integer) = 1 as is_first, min(coalesce(relation_grade in ('A+', 'A'), false)::integer) = 1 as is_explained,
-      list(finding_id order by place) as finding_ids
+      in_order(list({'place': place, 'seen': finding_id})) as finding_ids
     from held group by case_no
   ),
   scored as (

@@ -11,4 +11,6 @@ create or replace temp macro hmac(message) as
   sha256(getvariable('key_outer') || unhex(sha256(getvariable('key_inner') || encode(message))));
 create or replace temp macro id_part(part) as if(part is null, '-', strlen(part) || ':' || part);
 create or replace temp macro lookup_id(user_id, patient_id, care_unit_id, day) as
-  'L-' || left(hmac(id_part('L') || id_part(user_id) || id_part(patient_id) || id_part(care_unit_id) || id_part(day::varchar)), 16)
+  'L-' || left(hmac(id_part('L') || id_part(user_id) || id_part(patient_id) || id_part(care_unit_id) || id_part(day::varchar)), 16);
+-- What was seen, from a list of its places and it: a list that is ordered as it is made takes five times as long.
+create or replace temp macro in_order(list) as [one.seen for one in list_sort(coalesce(list, []))]

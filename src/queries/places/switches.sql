@@ -35,7 +35,7 @@ with
     left join several s on s.user_id = e.user_id and s.day = e.local_time::date and s.is_address = (e.workstation is null)
     where e.local_time >= $from::date - 1 and e.local_time < $to::date and e.actor_kind = 'staff' and e.user_id is not null
       and e.time_quality <> 'date_only' and coalesce(e.workstation, e.network_address) is not null
-      and (s.user_id is not null or extract(hour from e.local_time) in (0, 1, 22, 23))
+      and (s.user_id is not null or (extract(hour from e.local_time) + 2) % 24 < 4)
   ),
   ordered as (
     select user_id, is_address, day, place, occurred_at, local_time,
