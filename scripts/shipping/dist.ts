@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { licencesFile } from '../../src/shipped/files.ts'
 import { bundled, shippedFiles, writeFiles } from './bundle.ts'
 import { licencesText } from './notices.ts'
-import { bundledParts, fontPart, type Part } from './parts.ts'
+import { bundledParts, fontPart, holidaysPart, type Part } from './parts.ts'
 
 /** Makes `dist/`, for a Node that is there. @returns what it holds of others', but for DuckDB, which is installed beside it */
 export async function buildBundle(root: string): Promise<Part[]> {
@@ -24,7 +24,7 @@ export async function buildBundle(root: string): Promise<Part[]> {
     metafile: true,
   })
   writeFiles(shippedFiles(root), dist)
-  const parts = [...bundledParts(root, metafile), fontPart(root)]
+  const parts = [...bundledParts(root, metafile), fontPart(root), holidaysPart(root)]
   writeFileSync(join(dist, licencesFile), licencesText(root, parts))
   chmodSync(join(dist, 'cli.js'), 0o755)
   return parts

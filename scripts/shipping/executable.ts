@@ -18,7 +18,7 @@ import { licencesFile } from '../../src/shipped/files.ts'
 import { executablePieces, shippedFiles, writeFiles } from './bundle.ts'
 import { locked, lockedPackage } from './locked-package.ts'
 import { billOfMaterials, licencesText } from './notices.ts'
-import { bundledParts, duckdbPart, fontPart, nodePart } from './parts.ts'
+import { bundledParts, duckdbPart, fontPart, holidaysPart, nodePart } from './parts.ts'
 import { here, type Target, targets } from './targets.ts'
 
 /**
@@ -46,6 +46,7 @@ export async function buildExecutable(root: string, target: Target, to: string):
     ...bundledParts(root, metafile),
     duckdbPart(root, target),
     fontPart(root),
+    holidaysPart(root),
     nodePart(root, target, nodeForBlobs(root)),
   ]
   const files = new Map<string, Buffer | string>(shippedFiles(root))

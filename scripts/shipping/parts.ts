@@ -88,6 +88,11 @@ export function nodePart(root: string, target: Target, node: string): Part {
   }
 }
 
+/** Whose the table of holidays is that the program brings along (`npm run holidays`). */
+export function holidaysPart(root: string): Part {
+  return { ...packagePart(root, 'date-holidays'), kind: 'data' }
+}
+
 /** The fonts that documents are set in. */
 export function fontPart(root: string): Part {
   const folder = join(root, 'src/reports/printed/fonts')

@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays'
+import { shippedText } from '../shipped/files.ts'
 
 export interface Holiday {
   readonly day: string
@@ -7,21 +7,23 @@ export interface Holiday {
   readonly from_time: string
 }
 
+let known: readonly Holiday[] | undefined
+
 /**
- * Swedish public holidays and their eves (every *afton*) of the years that the days touch, from `date-holidays`.
- * What the library calls an observance or optional day counts only when it is an eve.
+ * Swedish public holidays and their eves (every *afton*) of the years that the days touch, from 1970 to 2100; of other years
+ * none. They are worked out beforehand (`npm run holidays`): the library that knows them takes longer to load than a ward's
+ * week takes to grade.
  */
 export function swedishHolidays(from: string, to: string): Holiday[] {
-  const calendar = new Holidays('SE', { languages: 'sv' })
-  const found = new Map<string, Holiday>()
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
-    for (const { date, type, name } of calendar.getHolidays(year)) {
-      if (type !== 'public' && type !== 'bank' && !name.endsWith('afton')) continue
-      const day = date.slice(0, 10)
-      const from_time = date.slice(11, 16)
-      const known = found.get(day)
-      if (!known || from_time < known.from_time) found.set(day, { day, name, from_time })
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+  known ??= readHolidays()
+  const [first, end] = [from.slice(0, 4), String(Number(to.slice(0, 4)) + 1)]
+  return known.filter(({ day }) => day >= first && day < end)
+}
+
+function readHolidays(): Holiday[] {
+  const [, ...lines] = shippedText('calendar', 'holidays.csv').trim().split('\n')
+  return lines.map((line) => {
+    const [day, from_time, name] = line.split(',') as [string, string, string]
+    return { day, from_time, name }
+  })
 }

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 /** The files that the program reads of its own, each kind in the room that uses it. */
 export const shippedFolders = {
   queries: 'queries',
+  calendar: 'audit/calendar',
   rules: 'rules/book',
   profiles: 'ingest/profiles',
   fonts: 'reports/printed/fonts',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { bundled } from '../../scripts/shipping/bundle.ts'
 import { licenceOf } from '../../scripts/shipping/licence.ts'
 import { billOfMaterials, licencesText } from '../../scripts/shipping/notices.ts'
-import { bundledParts, duckdbPart, fontPart, nodePart } from '../../scripts/shipping/parts.ts'
+import { bundledParts, duckdbPart, fontPart, holidaysPart, nodePart } from '../../scripts/shipping/parts.ts'
 import { targets } from '../../scripts/shipping/targets.ts'
 import { folderWith } from '../harness/program.ts'
 import { root } from '../harness/paths.ts'
@@ -19,6 +19,7 @@ describe('what is shipped of others', () => {
       ...bundledParts(root, metafile),
       duckdbPart(root, target),
       fontPart(root),
+      holidaysPart(root),
       nodePart(root, target, process.execPath),
     ]
     const document = JSON.parse(billOfMaterials(root, parts)) as {
@@ -27,7 +28,8 @@ describe('what is shipped of others', () => {
     const all = document.components.flatMap((one) => [one, ...(one.components ?? [])])
     expect(new Set(all.map((one) => one['bom-ref'])).size).toBe(all.length)
     const names = all.map(({ name }) => name)
-    for (const name of ['zod', 'commander', 'pdfmake', 'duckdb', 'roboto', 'openssl']) expect(names).toContain(name)
+    for (const name of ['zod', 'commander', 'pdfmake', 'duckdb', 'roboto', 'date-holidays', 'openssl'])
+      expect(names).toContain(name)
     const text = licencesText(root, parts)
     for (const { name, version } of parts) expect(text).toContain(`\n${name} ${version}: `)
     expect(text).toContain('Copyright Node.js contributors')

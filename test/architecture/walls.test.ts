@@ -17,7 +17,10 @@ const arrows: Readonly<Record<string, { may: readonly string[]; because: string 
   workspace: { may: ['model', 'store'], because: 'a workspace is files, settings, key and trail' },
   formats: { may: ['model'], because: 'a format turns a file into rows, and knows neither store nor rules' },
   ingest: { may: ['model', 'shipped', 'formats', 'store'], because: 'reading a log knows no rules' },
-  audit: { may: ['model', 'queries', 'rules', 'store'], because: 'an audit finds; how it is said is not its concern' },
+  audit: {
+    may: ['model', 'shipped', 'queries', 'rules', 'store'],
+    because: 'an audit finds; how it is said is not its concern',
+  },
   review: {
     may: ['model', 'queries', 'store', 'audit', 'rules'],
     because: 'it says what a review is, and who may judge what; how it is kept and told is not its concern',

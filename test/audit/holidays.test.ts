@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { holidaysCsv } from '../../scripts/holidays.ts'
 import { swedishHolidays } from '../../src/audit/holidays.ts'
+import { root } from '../harness/paths.ts'
 
 const said = (from: string, to: string): string[] =>
   swedishHolidays(from, to).map(({ day, from_time, name }) => `${day} ${from_time} ${name}`)
@@ -29,6 +33,16 @@ describe('Swedish holidays', () => {
       '2026-12-26 00:00 annandag jul',
       '2026-12-31 00:00 nyårsafton',
     ])
+  })
+
+  it('are those of the library', () => {
+    expect(readFileSync(join(root, 'src/audit/calendar/holidays.csv'), 'utf8')).toBe(holidaysCsv())
+  })
+
+  it('are none of years that nobody knows', () => {
+    expect(swedishHolidays('0001-01-01', '1969-12-31')).toEqual([])
+    expect(swedishHolidays('2101-01-01', '9999-12-31')).toEqual([])
+    expect(said('0001-01-01', '1970-12-31')[0]).toBe('1970-01-01 00:00 nyårsdagen')
   })
 
   it('of every year that the days touch, each day once and in order', () => {
