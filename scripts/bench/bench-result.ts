@@ -1,6 +1,15 @@
 /** What `npm run bench` has measured. */
 export interface Bench {
-  readonly rows: BenchRow[]
+  readonly rows: readonly BenchRow[]
+  /** What nobody wants to wait for, the best of several. */
+  readonly small: readonly Step[]
+}
+
+export interface Step {
+  readonly step: string
+  readonly seconds: number
+  readonly cpu_seconds: number
+  readonly peak_mb: number
 }
 
 export interface BenchRow {
@@ -8,12 +17,7 @@ export interface BenchRow {
   readonly form: 'csv' | 'parquet'
   /** Missing where nothing was read in. */
   readonly bytes_per_event?: number
-  readonly steps: readonly {
-    readonly step: string
-    readonly seconds: number
-    readonly cpu_seconds: number
-    readonly peak_mb: number
-  }[]
+  readonly steps: readonly Step[]
   readonly naive: readonly NaiveRun[]
   /** `load` is the load average when it began: what others did. */
   readonly machine: { readonly cores: number; readonly model: string; readonly gib: number; readonly load: number }

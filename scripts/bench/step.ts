@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { writeRegion } from '../../src/commands/practice-files.ts'
-import { runProgram } from '../../src/commands/program.ts'
 import { runNaive, writeSkewed } from './naive.ts'
 import { type LogForm, shapeOfEvents } from '../../src/training/region.ts'
+import { spent } from './spent.ts'
 
 const [step, ...words] = process.argv.slice(2)
 
@@ -28,19 +28,5 @@ if (step === 'bare') {
   const [folder, events, days, form] = words as [string, string, string, LogForm]
   const region = { ...shapeOfEvents(Number(events), Number(days)), seed: 1, from: '2026-03-02', days: Number(days) }
   await writeRegion(folder, region, { form })
-} else {
-  const code = await runProgram(words, {
-    out: () => undefined,
-    err: (text) => process.stderr.write(`${text}\n`),
-    now: () => new Date(),
-    env: process.env,
-    input: process.stdin,
-    columns: undefined,
-    osUser: 'bench',
-  })
-  if (code !== 0) process.exit(code)
 }
-const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-process.stdout.write(
-  `${JSON.stringify({ peak_mb: Math.round(maxRSS / 1024), cpu_seconds: (userCPUTime + systemCPUTime) / 1e6 })}\n`,
-)
+process.stdout.write(spent())
