@@ -3,6 +3,13 @@ export interface Bench {
   readonly rows: readonly BenchRow[]
   /** What nobody wants to wait for, the best of several. */
   readonly small: readonly Step[]
+  /** One night on a store of so many days (night.ts); missing where it was never measured. */
+  readonly night?: {
+    readonly millions: number
+    readonly days: number
+    readonly load: number
+    readonly steps: readonly Step[]
+  }
 }
 
 export interface Step {

@@ -17,7 +17,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import Table from 'cli-table3'
 import { type Bench, type BenchRow, naiveRules, type NaiveRun, type Step } from './bench-result.ts'
-import { best, measure, type Measured } from './measure.ts'
+import { best, measure, type Measured, named } from './measure.ts'
 import { performancePage } from './performance-page.ts'
 
 const words = process.argv.slice(2)
@@ -40,7 +40,7 @@ for (const millions of isMeasured ? sizes : []) {
   if (place < 0) rows.push(row)
   else rows[place] = row
   rows.sort((a, b) => a.millions - b.millions)
-  const told: Bench = { rows, small }
+  const told: Bench = { ...known, rows, small }
   writeFileSync(result, `${JSON.stringify(told, null, 2)}\n`)
 }
 const table = new Table({
@@ -54,7 +54,7 @@ for (const { millions, steps } of rows) {
 }
 console.log(table.toString())
 if (words.includes('--page') || words.includes('--only-page')) {
-  writeFileSync(resolve('docs/performance.md'), performancePage({ rows, small }))
+  writeFileSync(resolve('docs/performance.md'), performancePage({ ...known, rows, small }))
 }
 
 /** What a person waits for with the hand on the keyboard, five times each. */
@@ -142,10 +142,6 @@ function program(workspace: string) {
 function audits(workspace: string): Step[] {
   const cli = program(workspace)
   return [named('audit', cli('audit')), named('six', cli('audit', ...naiveRules.flatMap((rule) => ['--rule', rule])))]
-}
-
-function named(step: string, { seconds, cpu_seconds, peak_mb }: Measured): Step {
-  return { step, seconds, cpu_seconds, peak_mb }
 }
 
 function machine(load: number): BenchRow['machine'] {

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import type { Step } from './bench-result.ts'
 
 export interface Measured {
   readonly seconds: number
@@ -43,3 +44,7 @@ export function measure(...words: readonly string[]): Measured {
 }
 
 export const best = (all: readonly Measured[]): Measured => all.reduce((a, b) => (b.seconds < a.seconds ? b : a))
+
+export function named(step: string, { seconds, cpu_seconds, peak_mb }: Measured): Step {
+  return { step, seconds, cpu_seconds, peak_mb }
+}

@@ -14,7 +14,7 @@ const smallNames = {
 } as const
 
 /** docs/performance.md: what was measured, on what, and beside it the limits. */
-export function performancePage({ rows, small }: Bench): string {
+export function performancePage({ rows, small, night }: Bench): string {
   return `# Performance
 
 Written by \`npm run bench -- 1 8 108 --page\` from what it measured, with the program as it is built; nobody types numbers here. A made-up region
@@ -41,6 +41,10 @@ The best of five, start included.
 
 ${tableOf(['what', 'seconds', 'CPU seconds', 'limit', 'met'], smallLines(small))}
 
+## A night
+
+${nightText(night)}
+
 ## Beside the same rules written naively
 
 Six rules as one would write them over raw events ([rules.sql](../scripts/bench/naive/rules.sql)): plain joins and correlated
@@ -66,6 +70,32 @@ ${tableOf(
   ]),
 )}
 `
+}
+
+/** In seconds. */
+const nightLimits = { ingest: 10, audit: 20 } as const
+const nightNames = { contacts: 'ingest of the contacts', ingest: 'ingest of the log', audit: '`audit --new`' } as const
+
+function nightText(night: Bench['night']): string {
+  if (!night) return 'Not measured: `npm run bench:night`.'
+  const { millions, days, load, steps } = night
+  const rows = (['contacts', 'ingest', 'audit'] as const).map((name) => {
+    const { seconds, cpu_seconds, peak_mb } = steps.find(({ step }) => step === name)!
+    const limit = name === 'contacts' ? undefined : nightLimits[name]
+    const met = limit === undefined ? '' : seconds <= limit ? 'yes' : 'no'
+    return [
+      nightNames[name],
+      seconds.toFixed(1),
+      cpu_seconds.toFixed(1),
+      (peak_mb / 1024).toFixed(1),
+      limit ? `${limit} s` : '',
+      met,
+    ]
+  })
+  return `The last of ${days} days (${(millions / days).toFixed(1)} M events, and the contacts registered on it) comes to a store that has read and
+asked the days before it: ${millions} M events in all (\`npm run bench:night\`; load average ${load.toFixed(1)}).
+
+${tableOf(['step', 'seconds', 'CPU seconds', 'peak GiB', 'limit', 'met'], rows)}`
 }
 
 function smallLines(small: readonly Step[]): string[][] {

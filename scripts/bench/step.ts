@@ -24,6 +24,18 @@ if (step === 'bare') {
 } else if (step === 'skew') {
   const [store, file] = words as [string, string]
   await writeSkewed(store, file)
+} else if (step === 'split') {
+  // What was registered before a day, and what on it; what comes later is not known yet.
+  const [file, day, before, after] = words as [string, string, string, string]
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  for (const [target, days] of [
+    [before, `< '${day}'`],
+    [after, `= '${day}'`],
+  ]) {
+    await connection.run(
+      `copy (from read_csv('${file}', all_varchar = true) where left(coalesce(registered_time, start_time), 10) ${days}) to '${target}'`,
+    )
+  }
 } else if (step === 'region') {
   const [folder, events, days, form] = words as [string, string, string, LogForm]
   const region = { ...shapeOfEvents(Number(events), Number(days)), seed: 1, from: '2026-03-02', days: Number(days) }

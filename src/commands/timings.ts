@@ -1,4 +1,4 @@
-/** Milliseconds of each step, in order. */
+/** Milliseconds of each step since the one before, in the order in which they ended: two rules are asked at a time. */
 export class Timings {
   readonly #steps: [string, number][] = []
   #last = performance.now()

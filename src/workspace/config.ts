@@ -70,7 +70,14 @@ export const Settings = z.strictObject({
     .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, 'is a size such as 4GB')
     .default('4GB')
     .describe('How much memory the store may use, such as 4GB'),
-  threads: z.int().min(1).max(64).default(2).describe('How many processor cores the store may use'),
+  threads: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe(
+      'How many processor cores the store may use, and one more while two rules are asked at a time; 1 asks one by one',
+    ),
   budget: z.int().min(1).default(10).describe('At most so many cases are handed out for each unit and control'),
   relation: RelationConfig.describe('When a care contact explains a lookup, in local days, both ends inclusive'),
   store_role: z

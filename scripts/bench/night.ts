@@ -1,0 +1,47 @@
+// npm run bench:night [-- MILLIONS DAYS]: what one night takes on a store of so many days. All days but the last are read in and
+// asked (`audit --new`); then the log and the contacts of the last day come. Prints a table and adds it to bench-data/bench.json;
+// `npm run performance` writes the page.
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join, resolve } from 'node:path'
+import Table from 'cli-table3'
+import type { Bench, Step } from './bench-result.ts'
+import { measure, named } from './measure.ts'
+
+const [millions = 100, days = 250] = process.argv.slice(2).map(Number)
+const root = resolve('bench-data')
+const folder = join(root, `night-${millions}`)
+const [made, workspace] = [join(folder, 'made'), join(folder, 'workspace')]
+const [before, after] = [join(folder, 'care_contact.csv'), join(folder, 'care_contact-night.csv')]
+const cli = (...words: string[]) => measure('cli', '-w', workspace, '-q', ...words)
+
+if (!existsSync(join(folder, 'done'))) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  measure('region', made, String(millions * 1e6), String(days), 'parquet')
+  writeFileSync(join(folder, 'done'), '')
+}
+const log = globSync(join(made, 'logg', '*')).toSorted()
+const night = log.pop()!
+const last = /\d{4}-\d\d-\d\d/.exec(night)![0]
+measure('split', join(made, 'register', 'care_contact.csv'), last, before, after)
+rmSync(workspace, { recursive: true, force: true })
+measure('cli', 'init', workspace)
+const tables = globSync(join(made, 'register', '*')).filter((path) => !path.endsWith('care_contact.csv'))
+cli('ingest', ...tables.toSorted(), before)
+cli('ingest', ...log, '--profile', 'cosmic-draft')
+const first = cli('audit', '--new')
+const load = loadavg()[0] ?? 0
+const steps: Step[] = [
+  named('first', first),
+  named('contacts', cli('ingest', after, '--mode', 'upsert')),
+  named('ingest', cli('ingest', night, '--profile', 'cosmic-draft')),
+  named('audit', cli('audit', '--new')),
+]
+const result = join(root, 'bench.json')
+const known = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Partial<Bench>) : {}
+writeFileSync(result, `${JSON.stringify({ ...known, night: { millions, days, load, steps } }, null, 2)}\n`)
+const table = new Table({ head: ['step', 'seconds', 'CPU seconds', 'peak MB'], style: { head: [], border: [] } })
+for (const { step, seconds, cpu_seconds, peak_mb } of steps)
+  table.push([step, seconds.toFixed(1), cpu_seconds.toFixed(1), peak_mb])
+console.log(table.toString())
