@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AuditDocument, AuditSummary, CaseFile } from '../model/audit-document.ts'
+import { type AuditDocument, type AuditSummary, type CaseFile, firstCases } from '../model/audit-document.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Period } from '../model/period.ts'
 import { readingMinutes } from '../model/reading-time.ts'
@@ -30,9 +30,9 @@ export interface HeldCase {
 
 /**
  * Which findings and cases of a run are read: all; what a report shows, the protected too; those of cases that are handed out;
- * or none.
+ * these cases, and the findings of the first of them only; or none.
  */
-export type Part = 'all' | 'shown' | 'handed_out' | 'head'
+export type Part = 'all' | 'shown' | 'handed_out' | 'first' | 'head'
 
 /** So many findings are kept at a time: their documents have room in memory, whatever the size of the log. */
 const portion = 500_000
@@ -58,7 +58,9 @@ export async function keepRun(
   const { run_id, from, to } = run
   await store.run('audit/forget-run', { run_id })
   const findings = countFindings(tally, () => true)
-  await sideBySide(await store.connections(), [
+  // Of so many that they are kept in portions, memory is short.
+  const connections = findings > portion ? [store] : await store.connections()
+  await sideBySide(connections, [
     async (one) => {
       for (const places of portions(findings)) {
         await one.run('findings/asked-lookups', places)
@@ -109,7 +111,8 @@ export async function readRun(store: Store, run_id: string | null, part: Part = 
   if (part === 'head') return head
   const findings = await store.rows(part === 'shown' ? 'audit/shown-findings' : 'audit/run-findings', Text, {
     ...values,
-    handed_out: part === 'handed_out',
+    handed_out: part !== 'all',
+    most: part === 'first' ? firstCases : Number.MAX_SAFE_INTEGER,
   })
   const cases = await store.rows('audit/run-cases', Text, { ...values, handed_out: part !== 'all' })
   return {

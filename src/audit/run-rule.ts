@@ -135,7 +135,7 @@ async function prepare(rule: Rule, asking: Asking): Promise<void> {
   }
 }
 
-/** Drops what was prepared for a rule and none of those asks for that are not done: of a large log it takes as much room as the lookups. */
+/** Drops what was prepared for a rule and no waiting one asks for: of a large log it takes as much room as the lookups. */
 export async function letGo(
   { prepares }: Rule,
   waiting: readonly Rule[],

@@ -57,7 +57,7 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     settings.onStep?.('keep')
     steps.stop()
     session.told = { audit: { run, findings: tally.findings } }
-    const stored = (await readRun(store, run.run_id, 'handed_out'))!
+    const stored = (await readRun(store, run.run_id, format === 'table' ? 'first' : 'handed_out'))!
     await showRun(session, store, { stored }, format, options)
     timings.add('report')
     if (options.timings) session.io.err(timings.table())

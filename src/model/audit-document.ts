@@ -69,6 +69,9 @@ export const CaseFile = z.strictObject({
 })
 export type CaseFile = z.infer<typeof CaseFile>
 
+/** A terminal shows so many cases, the first; the report shows them all. */
+export const firstCases = 10
+
 const ShareOfUnit = z.strictObject({
   care_unit_id: z.string().nullable(),
   name: z.string().nullable(),

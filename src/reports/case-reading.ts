@@ -31,13 +31,14 @@ export interface CaseReading {
   readonly absent: number
 }
 
-/** The cases that were handed out, in order of score. */
-export function casesHandedOut(reading: Reading): CaseReading[] {
+/** The cases that were handed out, in order of score; so many of them. */
+export function casesHandedOut(reading: Reading, most = Infinity): CaseReading[] {
   const { report } = reading
   const byId = new Map(report.document.findings.map((finding) => [finding.finding_id, finding]))
   return report.cases
     .filter((file) => file.handed_out)
     .toSorted((a, b) => b.score - a.score)
+    .slice(0, most)
     .map((file, index) => readCase(reading, file, index + 1, byId))
 }
 

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import Table from 'cli-table3'
-import type { RuleRun } from '../model/audit-document.ts'
+import { firstCases, type RuleRun } from '../model/audit-document.ts'
 import type { AuditReport } from './audit-report.ts'
 import type { Language } from '../model/language.ts'
 import { countCases, countFindings } from '../model/run-tally.ts'
@@ -14,8 +14,6 @@ import { readIn, type Reading } from './reading.ts'
 import { ruleTitle, sentenceOf } from './rule-words.ts'
 
 const narrowest = 40
-/** A terminal shows the first cases; the report shows them all. */
-const mostCases = 10
 const widest = 120
 /** With less room for the rules' names than this, a table is harder to read than lines. */
 const narrowestTitle = 16
@@ -131,13 +129,13 @@ function countsOf({ words }: Reading, run: RuleRun): string[] {
 function cases(page: Page): string[] {
   const { reading, columns, paint } = page
   const { words } = reading
-  const selected = casesHandedOut(reading)
-  const more = selected.length - mostCases
+  const selected = casesHandedOut(reading, firstCases)
+  const more = reading.report.cases.filter((file) => file.handed_out).length - selected.length
   const adding = countFindings(reading.report.tally, isAddingOutside)
   const rest = notSelectedText(reading)
   return [
     ...(selected.length === 0 ? [] : [paint.bold(words.cases.heading)]),
-    ...selected.slice(0, mostCases).flatMap((one) => [...oneCase(page, one), '']),
+    ...selected.flatMap((one) => [...oneCase(page, one), '']),
     ...(more > 0 ? wrap(words.list.moreCases(more), columns) : []),
     ...wrap(rest, columns),
     ...(adding > 0 ? wrap(words.notSelected.adding(adding), columns) : []),
