@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { sample } from '../harness/paths.ts'
+import { run, workspace } from '../harness/program.ts'
+
+interface Told {
+  readonly cases: readonly { readonly handed_out: boolean; readonly finding_ids: readonly string[] }[]
+}
+
+it('a terminal shows the first ten cases, each with a finding of its own, and says how many more there are', async () => {
+  const folder = await workspace()
+  const kinds = ['access-log', 'care_contact', 'care_unit', 'patient', 'relation', 'shift', 'staff', 'assignment']
+  await run(['-w', folder, 'ingest', ...kinds.map((kind) => `${sample}/${kind}.csv`)])
+  const table = await run(['-w', folder, 'audit', '--budget', '50'])
+  expect(table.code, table.err).toBe(0)
+  const shown = table.out.split(/^(?= ?\d+ {2}Prioritet)/m).slice(1)
+  expect(shown).toHaveLength(10)
+
+  const told = JSON.parse((await run(['-w', folder, '--format', 'json', 'cases'])).out) as Told
+  const cases = told.cases.filter(({ handed_out }) => handed_out)
+  for (const [place, text] of shown.entries()) {
+    const [finding_id] = /F-[0-9a-f]{16}/.exec(text) ?? []
+    expect(cases[place]!.finding_ids).toContain(finding_id)
+  }
+  expect(cases.length).toBeGreaterThan(10)
+  expect(table.out).toContain(`Ytterligare ${cases.length - 10} granskningsfall`)
+})
