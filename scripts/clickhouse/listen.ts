@@ -1,5 +1,6 @@
 import { fillQuery } from '../../src/queries/load.ts'
-import { type Parts, Store, type Values } from '../../src/store/store.ts'
+import type { Parts, Values } from '../../src/store/statements.ts'
+import { Store } from '../../src/store/store.ts'
 import { type Column, readColumns, readRows } from './columns.ts'
 import { compareRows, type Difference } from './compare.ts'
 import type { ClickHouse } from './engine.ts'

@@ -1,7 +1,7 @@
 import type { FactType, When } from '../rules/rule-file.ts'
 import type { Rule } from '../rules/rule.ts'
 import { oneLower, severities, type Severity } from '../model/severity.ts'
-import type { Parts } from '../store/store.ts'
+import type { Parts } from '../store/statements.ts'
 
 /**
  * SQL of what a rule says of each of its answers: the severity, whether it opens a case, its facts and its source. The file of

@@ -10,7 +10,9 @@ import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import { keepFlagged } from './findings.ts'
 import { ownQueryFault, ownQueryLimit } from './own-query.ts'
-import { QueryError, type Store, type Values } from '../store/store.ts'
+import type { Values } from '../store/statements.ts'
+import { QueryError } from '../store/store-faults.ts'
+import type { Store } from '../store/store.ts'
 
 const Counted = z.object({ flagged: z.boolean().nullable(), cause: z.string().nullable(), lookups: z.coerce.number() })
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Health } from '../model/health.ts'
 import { toolVersion } from '../model/version.ts'
-import { QueryError, Store } from '../store/store.ts'
+import { QueryError } from '../store/store-faults.ts'
+import { Store } from '../store/store.ts'
 
 /** What must be refused, by the query that tries it. */
 const doors = ['install', 'read-outside', 'change-setting'] as const

@@ -4,7 +4,8 @@ import { assessLookups } from '../audit/run-rule.ts'
 import type { EvaluatedRule } from '../model/evaluation-document.ts'
 import type { Period } from '../model/period.ts'
 import type { Rule } from '../rules/rule.ts'
-import { QueryError, type Store } from '../store/store.ts'
+import { QueryError } from '../store/store-faults.ts'
+import type { Store } from '../store/store.ts'
 
 export type Chance = NonNullable<EvaluatedRule['chance']>
 

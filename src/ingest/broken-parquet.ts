@@ -1,6 +1,6 @@
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { QueryError } from '../store/store.ts'
+import { QueryError } from '../store/store-faults.ts'
 
 /** Waits for a query over a Parquet file. @throws {Fault} 65 when DuckDB cannot read the file */
 export async function readParquet<T>(shownAs: string, reading: Promise<T>): Promise<T> {

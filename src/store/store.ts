@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DuckDBConnection, DuckDBInstance, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { fillQuery, queryText } from '../queries/load.ts'
-
-export type Values = Record<string, DuckDBValue>
-export type Parts = Readonly<Record<string, string>>
+import { queryText } from '../queries/load.ts'
+import { scratch, statementsOf, type Parts, type Values } from './statements.ts'
+import { guarded, openFault } from './store-faults.ts'
 
 export interface StoreOptions {
   readonly path: string
@@ -34,12 +33,6 @@ export interface StoreTable {
 
 /** The form of the file on disk. Pinned, so that a newer DuckDB does not write what an older one cannot read. */
 const storageVersion = 'v1.5.0'
-
-/**
- * The database in memory for what queries make for a while (`create or replace temp …`): a temporary table of DuckDB is seen
- * by one connection only. What is to be (`local temp`) stays so.
- */
-const scratch = 'scratch'
 
 /** The database of the file is named after it, so its name is asked for. */
 const searchPath = `select format('"{}".main,${scratch}.main', replace(replace(current_database(), '"', '""'), '''', ''''''))`
@@ -154,7 +147,7 @@ export class Store {
 
   /** Runs a query of one or more statements for its effect; gives the number of rows changed. */
   async run(query: string, values: Values = {}, parts: Parts = {}): Promise<number> {
-    return await this.#guard(query, async () => {
+    return await guarded(query, async () => {
       let changed = 0
       for await (const statement of statementsOf(this.#connection, query, values, parts))
         changed += (await statement.run()).rowsChanged
@@ -169,7 +162,7 @@ export class Store {
     values: Values = {},
     parts: Parts = {},
   ): Promise<z.output<T>[]> {
-    const objects = await this.#guard(query, async () => {
+    const objects = await guarded(query, async () => {
       for await (const statement of statementsOf(this.#connection, query, values, parts)) {
         return (await statement.runAndReadAll()).getRowObjectsJson()
       }
@@ -187,7 +180,7 @@ export class Store {
 
   /** Many rows of texts at once, without the cost of checking each against a shape. */
   async texts(query: string, values: Values = {}, parts: Parts = {}): Promise<(string | null)[][]> {
-    return await this.#guard(query, async () => {
+    return await guarded(query, async () => {
       for await (const statement of statementsOf(this.#connection, query, values, parts)) {
         return (await statement.runAndReadAll()).getRowsJson() as (string | null)[][]
       }
@@ -197,7 +190,7 @@ export class Store {
 
   /** The rows of a query whose columns are not known beforehand, with DuckDB's names of their types; values as JSON has them. */
   async table(query: string, values: Values = {}, parts: Parts = {}): Promise<StoreTable> {
-    return await this.#guard(query, async () => {
+    return await guarded(query, async () => {
       for await (const statement of statementsOf(this.#connection, query, values, parts)) {
         const result = await statement.runAndReadAll()
         const types = result.columnTypes()
@@ -216,14 +209,14 @@ export class Store {
     const connection = await this.#instance.connect()
     this.#streams.add(connection)
     try {
-      const chunks = await this.#guard(query, async () => {
+      const chunks = await guarded(query, async () => {
         for await (const statement of statementsOf(connection, query, values))
           return (await statement.stream()).yieldRowsJson()
         throw new Error(`query ${query} holds no statement`)
       })
       try {
         for (;;) {
-          const { done, value } = await this.#guard(query, () => chunks.next())
+          const { done, value } = await guarded(query, () => chunks.next())
           if (done === true) return
           for (const [text] of value) yield text as string
         }
@@ -238,7 +231,7 @@ export class Store {
 
   /** Fills a table, column by column, from values made in TypeScript; texts only, NULL allowed. */
   async append(table: string, rows: Iterable<readonly (string | null)[]>): Promise<void> {
-    await this.#guard(`append to ${table}`, async () => {
+    await guarded(`append to ${table}`, async () => {
       const appender = await this.#connection.createAppender(table)
       for (const row of rows) {
         for (const value of row) {
@@ -266,29 +259,6 @@ export class Store {
     this.#connection.closeSync()
     this.#instance.closeSync()
   }
-
-  /** DuckDB's messages can quote values, so only the query's name and the class of error go on. */
-  async #guard<T>(query: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      if (/no space left|could not write|disk full|failed to write|max_temp_directory_size/i.test(message)) {
-        throw new Fault(
-          Exit.io,
-          'the disk is full or cannot be written',
-          'free some space and run the same command again',
-          error,
-        )
-      }
-      if (isDamage(message)) throw damageFault(error)
-      if (/INTERRUPT/i.test(message)) throw new Fault(Exit.interrupted, 'interrupted', undefined, error)
-      if (/out of memory/i.test(message)) {
-        throw new Fault(Exit.io, 'the memory limit does not suffice', 'raise `memory` in loggkoll.yaml', error)
-      }
-      throw new QueryError(query, error)
-    }
-  }
 }
 
 /** Ends a result, read to its end or not: one that is open holds the instance, and so the file, after the store is closed. */
@@ -299,80 +269,4 @@ async function breakOff(connection: DuckDBConnection, chunks: AsyncIterator<unkn
   } catch {
     // Interrupted as asked, or failed before.
   }
-}
-
-/**
- * The statements of a query, each bound to those of the values that it names. They are put away at once: a closed connection
- * puts away those that it still knows of, and a store that one statement holds would be written to long after, over what
- * another has written to the same file in the meantime.
- */
-async function* statementsOf(
-  connection: DuckDBConnection,
-  query: string,
-  values: Values,
-  parts: Parts = {},
-): AsyncGenerator<DuckDBPreparedStatement> {
-  const statements = await connection.extractStatements(intoScratch(fillQuery(query, parts)))
-  for (let index = 0; index < statements.count; index++) {
-    const statement = await statements.prepare(index)
-    try {
-      const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
-      statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
-      yield statement
-    } finally {
-      statement.destroySync()
-    }
-  }
-}
-
-function intoScratch(sql: string): string {
-  return sql.replace(/\b(create or replace) temp (table|view|macro) /g, `$1 $2 ${scratch}.main.`)
-}
-
-function valueOf(values: Values, name: string): DuckDBValue {
-  const value = values[name]
-  if (value === undefined) throw new Error(`nothing is given for $${name}`)
-  return value
-}
-
-/** A query that failed: a fault in the tool. `debugMessage` may quote values and is shown only on `--debug`. */
-export class QueryError extends Error {
-  readonly query: string
-  readonly debugMessage: string
-
-  constructor(query: string, cause: unknown) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    // "Conversion Error: …": the class is words before a colon; a message without one may begin with a value.
-    const kind = /^[A-Z][A-Za-z ]*(?=:)/.exec(message)?.[0] ?? 'Error'
-    super(`query ${query} failed (${kind})`, { cause })
-    this.name = 'QueryError'
-    this.query = query
-    this.debugMessage = message
-  }
-}
-
-function isDamage(message: string): boolean {
-  return /not a valid DuckDB|serialization|storage version|corrupt|could not read enough bytes/i.test(message)
-}
-
-function damageFault(cause: unknown): Fault {
-  return new Fault(
-    Exit.data,
-    'the store is damaged, or was made by a newer DuckDB',
-    'restore it from a backup, or use the version of loggkoll that made it',
-    cause,
-  )
-}
-
-function openFault(message: string, cause: unknown): Error {
-  if (isDamage(message)) return damageFault(cause)
-  if (/no space left|read-only file system|permission denied|cannot open file/i.test(message)) {
-    return new Fault(
-      Exit.cannotWrite,
-      'the store cannot be opened for writing',
-      'check the disk and the permissions of the workspace',
-      cause,
-    )
-  }
-  return cause instanceof Error ? cause : new Error(message)
 }

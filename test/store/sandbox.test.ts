@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { Fault } from '../../src/model/fault.ts'
-import { QueryError, Store } from '../../src/store/store.ts'
+import { QueryError } from '../../src/store/store-faults.ts'
+import { Store } from '../../src/store/store.ts'
 import { folderWith } from '../harness/program.ts'
 
 // A store takes names of queries only; here a name may also be the text itself.

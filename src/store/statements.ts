@@ -1,0 +1,45 @@
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
+import { fillQuery } from '../queries/load.ts'
+
+export type Values = Record<string, DuckDBValue>
+export type Parts = Readonly<Record<string, string>>
+
+/**
+ * The database in memory for what queries make for a while (`create or replace temp …`): a temporary table of DuckDB is seen
+ * by one connection only. What is to be (`local temp`) stays so.
+ */
+export const scratch = 'scratch'
+
+/**
+ * The statements of a query, each bound to those of the values that it names. They are put away at once: a closed connection
+ * puts away those that it still knows of, and a store that one statement holds would be written to long after, over what
+ * another has written to the same file in the meantime.
+ */
+export async function* statementsOf(
+  connection: DuckDBConnection,
+  query: string,
+  values: Values,
+  parts: Parts = {},
+): AsyncGenerator<DuckDBPreparedStatement> {
+  const statements = await connection.extractStatements(intoScratch(fillQuery(query, parts)))
+  for (let index = 0; index < statements.count; index++) {
+    const statement = await statements.prepare(index)
+    try {
+      const names = Array.from({ length: statement.parameterCount }, (_, place) => statement.parameterName(place + 1))
+      statement.bind(Object.fromEntries(names.map((name) => [name, valueOf(values, name)])))
+      yield statement
+    } finally {
+      statement.destroySync()
+    }
+  }
+}
+
+function intoScratch(sql: string): string {
+  return sql.replace(/\b(create or replace) temp (table|view|macro) /g, `$1 $2 ${scratch}.main.`)
+}
+
+function valueOf(values: Values, name: string): DuckDBValue {
+  const value = values[name]
+  if (value === undefined) throw new Error(`nothing is given for $${name}`)
+  return value
+}
