@@ -35,11 +35,17 @@ const none: ReadonlySet<string> = new Set()
  */
 export function listen(clickhouse: ClickHouse, hear: (heard: Heard) => void): void {
   const run = Reflect.get(Store.prototype, 'run')
+  // Two connections may ask at a time, and there is one ClickHouse.
+  let turn: Promise<void> = Promise.resolve()
   Store.prototype.run = async function (this: Store, query: string, values?: Values, parts?: Parts) {
     const changed = await run.call(this, query, values, parts)
     if (isAsked(query)) {
-      for (const heard of await askBoth(this, clickhouse, query, values ?? {}, fillQuery(query, parts ?? {})))
-        hear(heard)
+      const asked = turn.then(async () => {
+        const text = fillQuery(query, parts ?? {})
+        for (const heard of await askBoth(this, clickhouse, query, values ?? {}, text)) hear(heard)
+      })
+      turn = asked.catch(() => undefined)
+      await asked
     }
     return changed
   }
@@ -51,7 +57,7 @@ function isAsked(query: string): boolean {
   return query === 'audit/assess' || rooms.has(query.split('/', 1)[0]!)
 }
 
-const made = /^\s*(?:--[^\n]*\n\s*)*create or replace temp (?:table|view) (\w+) as\s/
+const made = /^\s*(?:--[^\n]*\n\s*)*create or replace (?:local )?temp (?:table|view) (\w+) as\s/
 
 async function askBoth(
   store: Store,
