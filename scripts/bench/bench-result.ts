@@ -7,7 +7,7 @@ export interface Bench {
   readonly night?: {
     readonly millions: number
     readonly days: number
-    readonly load: number
+    readonly machine: Machine
     readonly steps: readonly Step[]
   }
 }
@@ -19,6 +19,17 @@ export interface Step {
   readonly peak_mb: number
 }
 
+/** What it was measured on. */
+export interface Machine {
+  readonly cores: number
+  readonly model: string
+  readonly gib: number
+  /** The load average when it began: what others did. */
+  readonly load: number
+  /** The commit that was measured. */
+  readonly commit: string
+}
+
 export interface BenchRow {
   readonly millions: number
   readonly form: 'csv' | 'parquet'
@@ -26,8 +37,7 @@ export interface BenchRow {
   readonly bytes_per_event?: number
   readonly steps: readonly Step[]
   readonly naive: readonly NaiveRun[]
-  /** `load` is the load average when it began: what others did. */
-  readonly machine: { readonly cores: number; readonly model: string; readonly gib: number; readonly load: number }
+  readonly machine: Machine
 }
 
 /** The rules written naively, in one engine. */

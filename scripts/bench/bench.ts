@@ -13,11 +13,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { cpus, loadavg, totalmem } from 'node:os'
+import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import Table from 'cli-table3'
 import { type Bench, type BenchRow, naiveRules, type NaiveRun, type Step } from './bench-result.ts'
-import { best, measure, type Measured, named } from './measure.ts'
+import { best, machineNow, measure, type Measured, named } from './measure.ts'
 import { performancePage } from './performance-page.ts'
 
 const words = process.argv.slice(2)
@@ -115,7 +115,7 @@ function bench(millions: number): BenchRow {
     bytes_per_event: bytes / (millions * 1e6),
     steps,
     naive,
-    machine: machine(load),
+    machine: machineNow(load),
   }
 }
 
@@ -130,7 +130,7 @@ function auditAgain(millions: number, known?: BenchRow): BenchRow {
     ...known,
     millions,
     steps: [...others, ...steps],
-    machine: machine(load),
+    machine: machineNow(load),
   }
 }
 
@@ -142,8 +142,4 @@ function program(workspace: string) {
 function audits(workspace: string): Step[] {
   const cli = program(workspace)
   return [named('audit', cli('audit')), named('six', cli('audit', ...naiveRules.flatMap((rule) => ['--rule', rule])))]
-}
-
-function machine(load: number): BenchRow['machine'] {
-  return { cores: cpus().length, model: cpus()[0]?.model ?? '', gib: totalmem() / 2 ** 30, load }
 }

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import type { Step } from './bench-result.ts'
+import type { Machine, Step } from './bench-result.ts'
 
 export interface Measured {
   readonly seconds: number
@@ -47,4 +48,11 @@ export const best = (all: readonly Measured[]): Measured => all.reduce((a, b) =>
 
 export function named(step: string, { seconds, cpu_seconds, peak_mb }: Measured): Step {
   return { step, seconds, cpu_seconds, peak_mb }
+}
+
+/** @param load the load average when the measuring began */
+export function machineNow(load: number): Machine {
+  const { stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' })
+  const [processor] = cpus()
+  return { cores: cpus().length, model: processor?.model ?? '', gib: totalmem() / 2 ** 30, load, commit: stdout.trim() }
 }

@@ -6,7 +6,7 @@ import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import Table from 'cli-table3'
 import type { Bench, Step } from './bench-result.ts'
-import { measure, named } from './measure.ts'
+import { machineNow, measure, named } from './measure.ts'
 
 const [millions = 100, days = 250] = process.argv.slice(2).map(Number)
 const root = resolve('bench-data')
@@ -31,7 +31,7 @@ const tables = globSync(join(made, 'register', '*')).filter((path) => !path.ends
 cli('ingest', ...tables.toSorted(), before)
 cli('ingest', ...log, '--profile', 'cosmic-draft')
 const first = cli('audit', '--new')
-const load = loadavg()[0] ?? 0
+const machine = machineNow(loadavg()[0] ?? 0)
 const steps: Step[] = [
   named('first', first),
   named('contacts', cli('ingest', after, '--mode', 'upsert')),
@@ -40,7 +40,7 @@ const steps: Step[] = [
 ]
 const result = join(root, 'bench.json')
 const known = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Partial<Bench>) : {}
-writeFileSync(result, `${JSON.stringify({ ...known, night: { millions, days, load, steps } }, null, 2)}\n`)
+writeFileSync(result, `${JSON.stringify({ ...known, night: { millions, days, machine, steps } }, null, 2)}\n`)
 const table = new Table({ head: ['step', 'seconds', 'CPU seconds', 'peak MB'], style: { head: [], border: [] } })
 for (const { step, seconds, cpu_seconds, peak_mb } of steps)
   table.push([step, seconds.toFixed(1), cpu_seconds.toFixed(1), peak_mb])
