@@ -1,1 +1,1 @@
-create or replace temp table profile_constant ({{columns}})
+create or replace local temp table profile_constant ({{columns}})

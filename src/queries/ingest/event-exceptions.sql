@@ -1,6 +1,6 @@
 -- The few rows that are not simply new: said twice in the file, or known to the store. A row without a record id that
 -- stands twice in the file is two events (its id takes the number of its occurrence); one with a record id is one.
-create or replace temp table exception as
+create or replace local temp table exception as
 with
   repeated as (
     select event_id from identity where reject_cause is null group by event_id having count(*) > 1

@@ -1,5 +1,5 @@
 -- The rows as events: typed, normalised, with the hash that is their identity, and why a row cannot be kept.
-create or replace temp view incoming as
+create or replace local temp view incoming as
 with
   timed as (
     select

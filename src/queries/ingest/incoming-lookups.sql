@@ -1,5 +1,5 @@
 -- The new events as lookups. Citizens and systems make none; nor do login, logout and consent, which open no record.
-create or replace temp table incoming_lookup as
+create or replace local temp table incoming_lookup as
 select
   local_time::date                                                       as day,
   user_id,

@@ -1,6 +1,6 @@
 -- Users and seconds in which so many patients were opened or found that it was a list on a screen, and of which a part came
 -- with this batch and a part before it. Logs that are read by one profile tell their time in one way.
-create or replace temp table late_list_view as
+create or replace local temp table late_list_view as
 with
   alike as (
     select b.batch_id from ingest_batch b

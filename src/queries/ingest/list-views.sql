@@ -1,5 +1,5 @@
 -- Users and seconds in which so many patients were opened or found that it was a list on a screen, and no one's reading.
-create or replace temp table list_view as
+create or replace local temp table list_view as
 select user_id, {{second}} as second
 from raw_row
 where user_id <> '' and patient_id <> ''

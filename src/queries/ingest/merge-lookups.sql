@@ -1,5 +1,5 @@
 -- A lookup that late rows touch again is one lookup still: both parts are put together.
-create or replace temp table merged_lookup as
+create or replace local temp table merged_lookup as
 select
   day, user_id, patient_id, care_unit_id,
   max(care_provider_id)         as care_provider_id,

@@ -1,5 +1,5 @@
 -- Rows that the file says twice, and with upsert those that the store holds word for word already.
-create or replace temp table exception as
+create or replace local temp table exception as
 with
   ranked as (
     select

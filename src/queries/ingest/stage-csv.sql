@@ -1,5 +1,5 @@
 -- The file as it stands, all text, in its order; rows that do not fit the columns go to DuckDB's reject tables.
-create or replace temp table staged as
+create or replace local temp table staged as
 select *
 from read_csv(
   $path, auto_detect = false, header = true, skip = $skip, delim = $delimiter, quote = '"', escape = '"',

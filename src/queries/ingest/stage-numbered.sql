@@ -1,5 +1,5 @@
 -- The copy of a file that is no CSV (formats/numbered-csv.ts): its rows know their places, and why they cannot be read.
-create or replace temp table staged as
+create or replace local temp table staged as
 select *
 from read_csv(
   $path, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',

@@ -1,19 +1,19 @@
 -- What TypeScript has decided of each distinct value in the file, for the joins that follow.
-create or replace temp table person_map (field varchar, raw varchar, id varchar, type varchar);
-create or replace temp table code_map (field varchar, raw varchar, word varchar);
-create or replace temp table csv_reject (source_row varchar, cause varchar, column_name varchar);
+create or replace local temp table person_map (field varchar, raw varchar, id varchar, type varchar);
+create or replace local temp table code_map (field varchar, raw varchar, word varchar);
+create or replace local temp table csv_reject (source_row varchar, cause varchar, column_name varchar);
 -- Nearly every text is tidy already, and a test is cheaper than a copy.
-create or replace temp macro tidy(x) as if(starts_with(x, ' ') or ends_with(x, ' '), nullif(trim(x), ''), nullif(x, ''));
+create or replace local temp macro tidy(x) as if(starts_with(x, ' ') or ends_with(x, ' '), nullif(trim(x), ''), nullif(x, ''));
 -- Ids of the directory (HSA) are written in capitals; other ids stay as they are.
-create or replace temp macro plain_id(x) as
+create or replace local temp macro plain_id(x) as
   if(starts_with(x, 'SE') and not ends_with(x, ' '), x, if(trim(x) ilike 'se_%', upper(trim(x)), tidy(x)));
 -- A time with Z, +01, +0100, +01:00 or the name of a zone at its end is an instant; any other is wall clock.
-create or replace temp macro has_offset(x) as
+create or replace local temp macro has_offset(x) as
   x[-1] not between '0' and '9' or (strlen(x) > 16 and (x[-3] in ('+', '-') or x[-5] in ('+', '-') or x[-6] in ('+', '-')));
 -- The wall clock of a time that may be an instant.
-create or replace temp macro wall_clock(x) as
+create or replace local temp macro wall_clock(x) as
   if(has_offset(x), timezone(getvariable('zone'), try_cast(x as timestamptz)), try_cast(x as timestamp));
 -- DuckDB reads the word infinity as a time.
-create or replace temp macro finite(x) as if(isfinite(x), x, null);
+create or replace local temp macro finite(x) as if(isfinite(x), x, null);
 -- A day that a log can speak of: not the 0001, 1900, 1970 and 9999 that programs write for no day at all.
-create or replace temp macro plausible(x) as if(x between date '1980-01-01' and date '2199-12-31', x, null);
+create or replace local temp macro plausible(x) as if(x between date '1980-01-01' and date '2199-12-31', x, null);

@@ -1,6 +1,6 @@
 -- The days of the file: how far the zone is from UTC (in microseconds; NULL on a day when the clock changes), and the
 -- local hours that a change of clock repeats or leaves out.
-create or replace temp table zone_day as
+create or replace local temp table zone_day as
 with
   span as (
     select min({{day}}) as first_day, max({{day}}) as last_day from raw_row
@@ -18,7 +18,7 @@ with
   )
 select midnight::date as day, if(before = after, before, null) as utc_offset
 from bounded;
-create or replace temp table zone_shift as
+create or replace local temp table zone_shift as
 with
   quarters as (
     select unnest(generate_series(midnight, midnight + interval '23:45:00', interval 15 minutes)) as local_time
