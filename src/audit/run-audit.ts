@@ -39,7 +39,7 @@ export interface MadeRun {
 }
 
 /** Of more lookups than this two rules at a time ask for more memory than one, and gain nothing: each keeps all cores busy. */
-const mostSideBySide = 5_000_000
+const mostSideBySide = 2_000_000
 
 /** Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte. */
 export async function runAudit(
