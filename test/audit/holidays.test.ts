@@ -42,6 +42,7 @@ describe('Swedish holidays', () => {
   it('are none of years that nobody knows', () => {
     expect(swedishHolidays('0001-01-01', '1969-12-31')).toEqual([])
     expect(swedishHolidays('2101-01-01', '9999-12-31')).toEqual([])
+    expect(said('2100-06-01', '9999-12-31')[0]).toBe('2100-01-01 00:00 nyårsdagen')
     expect(said('0001-01-01', '1970-12-31')[0]).toBe('1970-01-01 00:00 nyårsdagen')
   })
 
