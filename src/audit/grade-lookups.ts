@@ -43,15 +43,7 @@ export async function gradeLookups(
   scope?: GradeScope,
   looksBack = 0,
 ): Promise<void> {
-  await store.run('grade/temp-tables')
-  await store.append(
-    'follow_rule',
-    Object.entries(settings.follow_days_by_kind).map(([kind, days]) => [kind, String(days)]),
-  )
-  await store.append(
-    'reviewed_provider',
-    settings.care_providers.map((provider) => [provider]),
-  )
+  await beginGrading(store, settings)
   const values = gradeValues(period, settings, scope, looksBack)
   const connections = await store.connections()
   await sideBySide(connections, [
@@ -113,11 +105,7 @@ const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
 
 /** Who looked up whom in a period (`period_lookup`), without what explains it: for a draw, which asks nothing of it. */
 export async function readLookups(store: Store, period: Period, settings: GradeSettings): Promise<void> {
-  await store.run('grade/temp-tables')
-  await store.append(
-    'reviewed_provider',
-    settings.care_providers.map((provider) => [provider]),
-  )
+  await beginGrading(store, settings)
   await runSteps(store, gradeValues(period, settings, undefined, 0), 'person-keys', 'people', 'period-lookups')
 }
 
@@ -144,8 +132,21 @@ async function runSteps(store: Store, values: Values, ...steps: readonly Step[])
   for (const step of steps) await store.run(`grade/${step}`, values)
 }
 
-/** What the settings and the units say, for the steps that join it. */
+/** Makes the tables that the settings fill, and says whose staff is reviewed: what there is before the lookups are read. */
+async function beginGrading(store: Store, { care_providers }: GradeSettings): Promise<void> {
+  await store.run('grade/temp-tables')
+  await store.append(
+    'reviewed_provider',
+    care_providers.map((provider) => [provider]),
+  )
+}
+
+/** What else the settings say, and what the units do, for the steps that join it. */
 async function fillSettings(store: Store, period: Period, settings: GradeSettings): Promise<void> {
+  await store.append(
+    'follow_rule',
+    Object.entries(settings.follow_days_by_kind).map(([kind, days]) => [kind, String(days)]),
+  )
   await store.append(
     'purpose_word',
     purposes.map((word, bit) => [word, String(bit)]),

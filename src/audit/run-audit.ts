@@ -38,7 +38,7 @@ export interface MadeRun {
   readonly tally: RunTally
 }
 
-/** Of more lookups than this two rules at a time ask for more memory than one, and gain nothing: each keeps all cores busy. */
+/** Of more lookups than this two rules at a time gain nothing: each keeps all cores busy. */
 const mostSideBySide = 2_000_000
 
 /** Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte. */
@@ -86,9 +86,10 @@ export async function runAudit(
 function askingOf(rules: readonly Rule[], asking: Asking, onStep: AuditSettings['onStep']): Task<RuleAnswer>[] {
   const waiting = new Set(rules)
   return rules.map((rule) => async (store) => {
-    const answer = await runRule(rule, { ...asking, store })
+    const free = { ...asking, store }
+    const answer = await runRule(rule, free)
     waiting.delete(rule)
-    await letGo(rule, [...waiting], { ...asking, store })
+    await letGo(rule, [...waiting], free)
     onStep?.(rule.id)
     return answer
   })
