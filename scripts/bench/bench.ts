@@ -1,36 +1,25 @@
 // npm run bench [-- MILLIONS… --page --audit-only]: a made-up region of so many events, read in and audited beside DuckDB alone, and
 // beside six of the rules written naively over raw events in DuckDB and in SQLite; then the region with a patient whom thousands
 // opened and a user who opened ten thousand. Prints a table and writes bench-data/bench.json; --page writes docs/performance.md.
-// --audit-only audits again what an earlier bench has read in, and leaves the rest as it was measured then.
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+// --audit-only audits again what an earlier bench has read in, and leaves of that size the rest as it was measured then.
+import { appendFileSync, cpSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import Table from 'cli-table3'
-import { type Bench, type BenchRow, naiveRules, type NaiveRun, type Step } from './bench-result.ts'
-import { best, machineNow, measure, type Measured, named } from './measure.ts'
+import { type BenchRow, naiveRules, type NaiveRun, type Step } from './bench-result.ts'
+import { madeRegion, readBench, root, writeBench } from './kept.ts'
+import { best, machineNow, measure, type Measured, named, program } from './measure.ts'
 import { performancePage } from './performance-page.ts'
 
 const words = process.argv.slice(2)
 const given = words.map(Number).filter((number) => number > 0)
 const sizes = given.length > 0 ? given : [1, 8]
-const root = resolve('bench-data')
-const result = join(root, 'bench.json')
 /** A month of a region is audited with this; else with what a new workspace has. */
 const memoryOfRegion = '6GB'
 /** Of more events, filling SQLite row by row takes longer than anyone waits for. */
 const mostInSqlite = 2
 
-const known: Partial<Bench> = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Partial<Bench>) : {}
+const known = readBench()
 const rows = [...(known.rows ?? [])]
 const isMeasured = !words.includes('--only-page')
 const small = isMeasured ? benchSmall() : (known.small ?? [])
@@ -40,8 +29,7 @@ for (const millions of isMeasured ? sizes : []) {
   if (place < 0) rows.push(row)
   else rows[place] = row
   rows.sort((a, b) => a.millions - b.millions)
-  const told: Bench = { ...known, rows, small }
-  writeFileSync(result, `${JSON.stringify(told, null, 2)}\n`)
+  writeBench({ rows, small })
 }
 const table = new Table({
   head: ['M events', 'step', 'seconds', 'CPU seconds', 'peak MB'],
@@ -70,13 +58,8 @@ function benchSmall(): Step[] {
 
 function bench(millions: number): BenchRow {
   const folder = join(root, `bench-${millions}`)
-  const [made, workspace] = [join(folder, 'made'), join(folder, 'workspace')]
-  if (!existsSync(join(folder, 'done'))) {
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true })
-    measure('region', made, String(millions * 1e6), String(millions > 20 ? 30 : 7), millions > 8 ? 'parquet' : 'csv')
-    writeFileSync(join(folder, 'done'), '')
-  }
+  const workspace = join(folder, 'workspace')
+  const made = madeRegion(folder, millions, millions > 20 ? 30 : 7, millions > 8 ? 'parquet' : 'csv')
   const log = globSync(join(made, 'logg', '*')).toSorted()
   const form = log[0]?.endsWith('.parquet') ? 'parquet' : 'csv'
   const load = loadavg()[0] ?? 0
@@ -132,10 +115,6 @@ function auditAgain(millions: number, known?: BenchRow): BenchRow {
     steps: [...others, ...steps],
     machine: machineNow(load),
   }
-}
-
-function program(workspace: string) {
-  return (...words: string[]): Measured => measure('cli', '-w', workspace, '-q', ...words)
 }
 
 /** The audit with all rules, and with those that are asked naively too: the naive ones hold theirs against the latter. */

@@ -44,6 +44,11 @@ export function measure(...words: readonly string[]): Measured {
   return { seconds, peak_mb, cpu_seconds, told: run.stderr, said: run.stdout.trim().split('\n').at(-2) ?? '' }
 }
 
+/** The program in a workspace. */
+export function program(workspace: string) {
+  return (...words: string[]): Measured => measure('cli', '-w', workspace, '-q', ...words)
+}
+
 export const best = (all: readonly Measured[]): Measured => all.reduce((a, b) => (b.seconds < a.seconds ? b : a))
 
 export function named(step: string, { seconds, cpu_seconds, peak_mb }: Measured): Step {

@@ -1,26 +1,21 @@
 // npm run bench:night [-- MILLIONS DAYS]: what one night takes on a store of so many days. All days but the last are read in and
 // asked (`audit --new`); then the log and the contacts of the last day come. Prints a table and adds it to bench-data/bench.json;
 // `npm run performance` writes the page.
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import Table from 'cli-table3'
-import type { Bench, Step } from './bench-result.ts'
-import { machineNow, measure, named } from './measure.ts'
+import type { Step } from './bench-result.ts'
+import { madeRegion, root, writeBench } from './kept.ts'
+import { machineNow, measure, named, program } from './measure.ts'
 
 const [millions = 100, days = 250] = process.argv.slice(2).map(Number)
-const root = resolve('bench-data')
 const folder = join(root, `night-${millions}`)
-const [made, workspace] = [join(folder, 'made'), join(folder, 'workspace')]
+const workspace = join(folder, 'workspace')
 const [before, after] = [join(folder, 'care_contact.csv'), join(folder, 'care_contact-night.csv')]
-const cli = (...words: string[]) => measure('cli', '-w', workspace, '-q', ...words)
+const cli = program(workspace)
 
-if (!existsSync(join(folder, 'done'))) {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  measure('region', made, String(millions * 1e6), String(days), 'parquet')
-  writeFileSync(join(folder, 'done'), '')
-}
+const made = madeRegion(folder, millions, days, 'parquet')
 const log = globSync(join(made, 'logg', '*')).toSorted()
 const night = log.pop()!
 const last = /\d{4}-\d\d-\d\d/.exec(night)![0]
@@ -38,9 +33,7 @@ const steps: Step[] = [
   named('ingest', cli('ingest', night, '--profile', 'cosmic-draft')),
   named('audit', cli('audit', '--new')),
 ]
-const result = join(root, 'bench.json')
-const known = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Partial<Bench>) : {}
-writeFileSync(result, `${JSON.stringify({ ...known, night: { millions, days, machine, steps } }, null, 2)}\n`)
+writeBench({ night: { millions, days, machine, steps } })
 const table = new Table({ head: ['step', 'seconds', 'CPU seconds', 'peak MB'], style: { head: [], border: [] } })
 for (const { step, seconds, cpu_seconds, peak_mb } of steps)
   table.push([step, seconds.toFixed(1), cpu_seconds.toFixed(1), peak_mb])

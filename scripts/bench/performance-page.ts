@@ -81,20 +81,12 @@ const nightNames = { contacts: 'ingest of the contacts', ingest: 'ingest of the 
 
 function nightText(night: Bench['night']): string {
   if (!night) return 'Not measured: `npm run bench:night`.'
-  const { millions, days, steps } = night
-  const rows = (['contacts', 'ingest', 'audit'] as const).map((name) => {
-    const { seconds, cpu_seconds, peak_mb } = steps.find(({ step }) => step === name)!
-    const limit = name === 'contacts' ? undefined : nightLimits[name]
-    const met = limit === undefined ? '' : seconds <= limit ? 'yes' : 'no'
-    return [
-      nightNames[name],
-      seconds.toFixed(1),
-      cpu_seconds.toFixed(1),
-      (peak_mb / 1024).toFixed(1),
-      limit ? `${limit} s` : '',
-      met,
-    ]
-  })
+  const { millions, days } = night
+  const rows = (['contacts', 'ingest', 'audit'] as const).map((name) => [
+    nightNames[name],
+    ...numbers(night, name),
+    ...(name === 'contacts' ? ['', ''] : within(stepOf(night, name), nightLimits[name])),
+  ])
   return `The last of ${days} days (${(millions / days).toFixed(1)} M events, and the contacts registered on it) comes to a store that has read and
 asked the days before it: ${millions} M events in all (\`npm run bench:night\`).
 
@@ -103,11 +95,15 @@ ${tableOf(['step', 'seconds', 'CPU seconds', 'peak GiB', 'limit', 'met'], rows)}
 
 function smallLines(small: readonly Step[]): string[][] {
   return (['help', 'audit'] as const).map((name) => {
-    const one = small.find(({ step }) => step === name)
-    const limit = smallLimits[name]
-    const met = one ? (one.seconds <= limit ? 'yes' : 'no') : 'not measured'
-    return [smallNames[name], one?.seconds.toFixed(2) ?? '', one?.cpu_seconds.toFixed(2) ?? '', `${limit} s`, met]
+    const one = stepOf({ steps: small }, name)
+    const numbers = [one?.seconds.toFixed(2) ?? '', one?.cpu_seconds.toFixed(2) ?? '']
+    return [smallNames[name], ...numbers, ...within(one, smallLimits[name])]
   })
+}
+
+/** A limit in seconds, and whether a step is within it. */
+function within(step: Step | undefined, limit: number): [limit: string, met: string] {
+  return [`${limit} s`, step ? (step.seconds <= limit ? 'yes' : 'no') : 'not measured']
 }
 
 /** What was measured of the steps of a size. */
@@ -135,9 +131,11 @@ function unmeasured(rows: readonly BenchRow[]): string {
     .join('')
 }
 
-const stepOf = (row: BenchRow, name: string) => row.steps.find(({ step }) => step === name)
+type Steps = Pick<BenchRow, 'steps'>
 
-function numbers(row: BenchRow, name: string): string[] {
+const stepOf = (row: Steps, name: string) => row.steps.find(({ step }) => step === name)
+
+function numbers(row: Steps, name: string): string[] {
   const one = stepOf(row, name)
   if (!one) return ['', '', '']
   return [one.seconds.toFixed(1), one.cpu_seconds.toFixed(1), (one.peak_mb / 1024).toFixed(1)]
