@@ -12,14 +12,14 @@ with
     from block b left join person_key k on k.id = b.patient_id
   ),
   under_block as (
-    select l.lookup_no, l.user_id, l.patient_id, l.person_key, l.care_unit_id, l.day, l.provider_id, l.is_emergency,
+    select l.lookup_no, l.user_id, l.patient_id, l.person_key, l.care_unit_id, l.day, l.care_provider_id, l.is_emergency,
       b.kind, b.care_unit_id as barred_unit, b.care_provider_id as barred_provider, b.source
     from graded_lookup l join barred b on b.person_key = l.person_key
     where l.day between b.from_day and b.to_day
   ),
   read as (
     select u.lookup_no, u.source, e.owner_care_unit_id, coalesce(e.owner_care_provider_id, o.care_provider_id) as owner_provider_id,
-      coalesce(u.provider_id, e.care_provider_id) as provider_id, count(*) as events
+      coalesce(u.care_provider_id, e.care_provider_id) as provider_id, count(*) as events
     from under_block u
     join access_event e
       on e.user_id = u.user_id and e.patient_id = u.patient_id and e.local_time >= u.day and e.local_time < u.day + interval 1 day

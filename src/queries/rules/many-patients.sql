@@ -14,28 +14,49 @@ with
     where d.patients >= $patients::integer
       and (u.users is null or u.users <= $peers::integer or d.patients >= $times_median::double * u.middle / 2)
   ),
+  -- peers are the same on all busy days of a user at one unit
   titled as (
-    select a.user_no as user_no, a.day as day, count(distinct b.user_no) as peers, count(*) as peer_days,
-      median(b.patients) as middle, 1.4826 * mad(b.patients) as deviation,
-      median(b.patients) filter (where b.day = a.day) as middle_that_day
-    from busy a join user_day b on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.user_no <> a.user_no
-    group by a.user_no, a.day
+    select a.user_no as user_no, a.care_unit_id as care_unit_id, a.title_key as title_key,
+      count(distinct b.user_no) as peers, count(*) as peer_days, median(b.patients) as middle, 1.4826 * mad(b.patients) as deviation
+    from (select distinct user_no, care_unit_id, title_key from busy) a
+    join user_day b on b.care_unit_id = a.care_unit_id and b.title_key = a.title_key and b.user_no <> a.user_no
+    group by a.user_no, a.care_unit_id, a.title_key
     having count(distinct b.user_no) >= $peers::integer
+  ),
+  untitled as (
+    select a.user_no as user_no, a.day as day, a.care_unit_id as care_unit_id
+    from busy a
+    anti join titled t on t.user_no = a.user_no and t.care_unit_id = a.care_unit_id and t.title_key = a.title_key
   ),
   united as (
-    select a.user_no as user_no, a.day as day, count(distinct b.user_no) as peers, count(*) as peer_days,
-      median(b.patients) as middle, 1.4826 * mad(b.patients) as deviation,
-      median(b.patients) filter (where b.day = a.day) as middle_that_day
-    from busy a
+    select a.user_no as user_no, a.care_unit_id as care_unit_id,
+      count(distinct b.user_no) as peers, count(*) as peer_days, median(b.patients) as middle, 1.4826 * mad(b.patients) as deviation
+    from (select distinct user_no, care_unit_id from untitled) a
     join user_day b on b.care_unit_id = a.care_unit_id and b.user_no <> a.user_no
-    anti join titled t on t.user_no = a.user_no and t.day = a.day
-    group by a.user_no, a.day
+    group by a.user_no, a.care_unit_id
     having count(distinct b.user_no) >= $peers::integer
   ),
-  compared as (
-    select *, 'title' as compared_with from titled
+  grouped as (
+    select a.user_no as user_no, a.day as day, a.care_unit_id as care_unit_id, a.title_key as title_key,
+      t.peers, t.peer_days, t.middle, t.deviation, 'title' as compared_with
+    from busy a
+    join titled t on t.user_no = a.user_no and t.care_unit_id = a.care_unit_id and t.title_key = a.title_key
     union all
-    select *, 'unit' from united
+    select a.user_no, a.day, a.care_unit_id, null, u.peers, u.peer_days, u.middle, u.deviation, 'unit'
+    from untitled a
+    join united u on u.user_no = a.user_no and u.care_unit_id = a.care_unit_id
+  ),
+  that_day as (
+    select g.user_no as user_no, g.day as day, median(b.patients) as middle
+    from grouped g
+    join user_day b
+      on b.care_unit_id = g.care_unit_id and b.day = g.day and b.user_no <> g.user_no
+      and (g.compared_with = 'unit' or b.title_key = g.title_key)
+    group by g.user_no, g.day
+  ),
+  compared as (
+    select g.*, t.middle as middle_that_day
+    from grouped g left join that_day t on t.user_no = g.user_no and t.day = g.day
   ),
   -- peers who on several days open four fifths of it or more
   near as (

@@ -10,8 +10,8 @@ with
       coalesce(a.valid_from, date '1900-01-01') as from_day, coalesce(a.valid_to, date '2200-01-01') as to_day
     from assignment a left join unit u on u.care_unit_id = a.care_unit_id
     union all
-    select user_id, care_unit_id, provider_id, min(day), max(day)
-    from window_lookup where care_unit_id is not null group by user_id, care_unit_id, provider_id
+    select user_id, care_unit_id, care_provider_id, min(day), max(day)
+    from window_lookup where care_unit_id is not null group by user_id, care_unit_id, care_provider_id
   )
 select p.person_no, p.user_no, w.user_id, w.care_unit_id, w.care_provider_id,
   greatest(w.from_day, coalesce(s.valid_from, w.from_day)) as from_day, least(w.to_day, coalesce(s.valid_to, w.to_day)) as to_day
@@ -25,7 +25,7 @@ with
     from graded_lookup l
     join workplace w on w.person_no = l.person_no
     where w.user_no <> l.user_no and l.day between w.from_day and w.to_day
-      and (w.care_unit_id = l.care_unit_id or w.care_provider_id = l.provider_id)
+      and (w.care_unit_id = l.care_unit_id or w.care_provider_id = l.care_provider_id)
     group by l.lookup_no
   )
 select m.lookup_no, m.nearness

@@ -4,31 +4,35 @@
 create or replace temp table listed_only as
 with
   listed as (
-    select lookup_no, user_id, care_unit_id, person_key, person_no, day, is_first
+    select l.lookup_no, l.user_id, l.care_unit_id, l.person_key, l.day, l.is_first
     from window_lookup l
-    where reason_id = 'listing' and not has_written
+    where l.reason_id = 'listing' and not l.has_written
       and not exists (
         select 1 from purpose_assignment a
         where a.user_id = l.user_id and a.care_unit_id = l.care_unit_id and l.day between a.from_day and a.to_day
           and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
       )
+      and not exists (
+        select 1 from contact_window c
+        where c.person_no = l.person_no and c.kind <> 'listing'
+          and l.day between c.start_day - $quiet_days::integer and c.end_day + $quiet_days::integer
+      )
   ),
-  opened as (
-    select o.user_id, coalesce(k.person_key, o.patient_id) as person_key, min(o.day) as first_day
-    from lookup o
-    left join person_key k on k.id = o.patient_id
-    where o.user_id in (select user_id from listed)
-    group by all
+  -- of the whole store, whatever the period: only these few are looked for in it
+  seen_before as (
+    select l.lookup_no as lookup_no
+    from (
+      select o.user_id, coalesce(k.person_key, o.patient_id) as person_key, o.day
+      from lookup o left join person_key k on k.id = o.patient_id
+    ) o
+    join listed l on l.user_id = o.user_id and l.person_key = o.person_key
+    where o.day < l.day
+    group by l.lookup_no
   )
 select
   l.lookup_no,
-  coalesce(l.is_first, true) and o.first_day = l.day                    as is_first,
+  coalesce(l.is_first, true) and b.lookup_no is null                    as is_first,
   coalesce(c.coverage, 'no_coverage')                                   as coverage
 from listed l
-join opened o on o.user_id = l.user_id and o.person_key = l.person_key
+left join seen_before b on b.lookup_no = l.lookup_no
 left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day
-where not exists (
-  select 1 from contact_window c
-  where c.person_no = l.person_no and c.kind <> 'listing'
-    and l.day between c.start_day - $quiet_days::integer and c.end_day + $quiet_days::integer
-)
