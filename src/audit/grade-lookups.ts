@@ -43,26 +43,49 @@ export async function gradeLookups(
   scope?: GradeScope,
   looksBack = 0,
 ): Promise<void> {
+  await relateLookups(store, period, settings, scope, looksBack)
+  await gradeRelated(store, period, settings, scope, looksBack)
+}
+
+/** Works out what explains the lookups of a span: before `gradeRelated` grades those of any period within it. */
+export async function relateLookups(
+  store: Store,
+  span: Period,
+  settings: GradeSettings,
+  scope?: GradeScope,
+  looksBack = 0,
+): Promise<void> {
   await beginGrading(store, settings)
-  const values = gradeValues(period, settings, scope, looksBack)
+  const values = gradeValues(span, settings, scope, looksBack)
   const connections = await store.connections()
   await sideBySide(connections, [
     (one) => runSteps(one, values, 'person-keys', 'people', 'period-lookups'),
     async (other) => {
-      await fillSettings(other, period, settings)
+      await fillSettings(other, span, settings)
       await runSteps(other, values, 'reasons', 'assignments')
     },
   ])
-  // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
-  const persons = scope ? { ...values, window_from: everyDay.from, to: everyDay.to } : values
   await sideBySide(connections, [
     (one) => runSteps(one, values, 'contact-windows', 'contact-reasons', 'islands', 'lookup-reasons'),
-    async (other) => {
-      await runSteps(other, persons, 'user-persons')
-      await runSteps(other, values, 'coverage-days')
-    },
+    (other) => runSteps(other, values, 'coverage-days'),
   ])
-  await runSteps(store, values, 'graded-lookups')
+}
+
+/** Grades the lookups of a period, or a part of it, for which `relateLookups` has worked out what explains them. */
+export async function gradeRelated(
+  store: Store,
+  period: Period,
+  settings: GradeSettings,
+  scope?: GradeScope,
+  looksBack = 0,
+): Promise<void> {
+  const values = gradeValues(period, settings, scope, looksBack)
+  // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
+  const persons = scope ? { ...values, window_from: everyDay.from, to: everyDay.to } : values
+  await sideBySide(await store.connections(), [
+    (one) => runSteps(one, values, 'graded-lookups'),
+    (other) => runSteps(other, persons, 'user-persons'),
+  ])
 }
 
 /**

@@ -41,17 +41,23 @@ export interface MadeRun {
 /** Of more lookups than this two rules at a time gain nothing: each keeps all cores busy. */
 const mostSideBySide = 2_000_000
 
-/** Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte. */
+/**
+ * Puts the rules' questions to the lookups of a period. The same store and settings give the same run, byte for byte.
+ * @param grade grades the lookups of the period, for whoever grades several together
+ */
 export async function runAudit(
   store: Store,
   rules: readonly Rule[],
   period: Period,
   settings: AuditSettings,
+  grade = async (): Promise<void> => {
+    await gradeLookups(store, period, settings, undefined, daysBack(rules, settings))
+    await store.run('grade/let-go')
+  },
 ): Promise<MadeRun> {
   const inputs = await store.rows('audit/inputs', InputRow)
   const run_id = runId(inputs, rules, period, settings)
-  await gradeLookups(store, period, settings, undefined, daysBack(rules, settings))
-  await store.run('grade/let-go')
+  await grade()
   settings.onStep?.('grade')
   const asking = await beginAsking(store, period, settings)
   await beginFinding(store, settings.suppressions)

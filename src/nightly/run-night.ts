@@ -1,10 +1,11 @@
 import { keepRun } from '../audit/keep-run.ts'
 import { type NightlyState, readNightly, writeNightly } from '../audit/nightly-state.ts'
-import { type AuditSettings, type MadeRun, runAudit } from '../audit/run-audit.ts'
+import { type AuditSettings, daysBack, type MadeRun, runAudit } from '../audit/run-audit.ts'
 import { addMonths } from '../model/period.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import { compareRuns, type Handed, type MonthChanges } from './compare-runs.ts'
+import { gradersOf } from './grade-months.ts'
 import { planNight } from './plan-night.ts'
 
 export interface NightOptions {
@@ -55,9 +56,10 @@ export async function runNight(store: Store, options: NightOptions): Promise<Nig
 
   const trail_head = options.beforeAsking(now)
   const months: { made: MadeRun; changes: MonthChanges }[] = []
+  const graders = await gradersOf(store, now, settings, daysBack(rules, settings))
   for (const month of now) {
     const period = { from: month, to: addMonths(month, 1) }
-    const asked = await runAudit(store, rules, period, settings)
+    const asked = await runAudit(store, rules, period, settings, graders.get(month))
     const made = { ...asked, run: { ...asked.run, trail_head } }
     const { run_id } = made.run
     const old = state.months[month]

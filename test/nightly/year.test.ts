@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { differences, readHeld } from '../../scripts/simulate/compare.ts'
 import { decideSome } from '../../scripts/simulate/decide.ts'
-import { liveAtOnce, liveNights } from '../../scripts/simulate/nights.ts'
+import { liveAtOnce, liveNights, loggkoll } from '../../scripts/simulate/nights.ts'
 import { makeWorld } from '../../scripts/simulate/world.ts'
 import { scratchFolder } from '../harness/program.ts'
 
@@ -30,4 +30,7 @@ it('many nights end with the findings, cases and grades of one ingest of everyth
   expect(one.findings.size).toBeGreaterThan(50)
   expect(judged).toBeGreaterThan(0)
   expect(differences(one, other)).toEqual([])
+  // There both months were graded together; each by itself answers the same.
+  for (const month of ['2025-01', '2025-02']) await loggkoll(['-w', once, '-q', 'audit', '--month', month], now)
+  expect(differences(await readHeld(once), other)).toEqual([])
 }, 900_000)

@@ -3,7 +3,7 @@
 -- newer one may be missing, and it cannot be told.
 create or replace temp view lookup_grade as
 select
-  l.* exclude (bar),
+  l.* exclude (bar, in_period),
   case
     when l.bar in ('no_patient', 'test_patient') then null
     when n.relation_grade = 'C' then case when l.bar is not null then null when c.coverage = 'covered' then 'C' when c.coverage = 'not_settled' then 'D' end
@@ -27,9 +27,11 @@ left join coverage_day c on c.care_unit_id = l.care_unit_id and c.day = l.day;
 -- What people did in the period, which is what nearly every question is about: a table of its own, so that its size is known
 -- when it is joined. Robots are asked about by a rule of their own, and few rules look back.
 create or replace temp table graded_lookup as
-select * exclude (is_robot, in_period) from lookup_grade where not is_robot and in_period;
+select * exclude (is_robot) from lookup_grade where not is_robot and day >= $from::date and day < $to::date;
 create or replace temp table apart_lookup as
-select * from lookup_grade where is_robot or not in_period;
+select *, day >= $from::date as in_period
+from lookup_grade
+where day >= $window_from::date and day < $to::date and (is_robot or day < $from::date);
 create or replace temp view every_lookup as
 select *, false as is_robot, true as in_period from graded_lookup
 union all

@@ -1,1 +1,1 @@
-select distinct date_trunc('month', day)::date::varchar as month from lookup order by month
+select date_trunc('month', day)::date::varchar as month, count(*) as lookups from lookup group by all order by month
