@@ -73,6 +73,9 @@ function bits(words: readonly string[]): string[] {
   if (words[place] === '~') return bits([...words.slice(0, place), `${name}(${right})`, ...words.slice(to)])
   const start = leftStart(words, place)
   const left = words.slice(start, place).join('').trim()
+  // What denies belongs to what stands nearest to it.
+  if (words[start - 1] === '~')
+    return bits([...words.slice(0, start - 1), `${operators['~']!}(${left})`, ' ', ...words.slice(place)])
   return bits([...words.slice(0, start), `${name}(${left}, ${right})`, ...words.slice(to)])
 }
 

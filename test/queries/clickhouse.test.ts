@@ -13,6 +13,7 @@ describe("a query in ClickHouse's spelling", () => {
     ['a.mask & $bits::usmallint', 'bitAnd(a.mask, 6::UInt16)'],
     ['(a.mask & ~$bits::usmallint) = 0', '(bitAnd(a.mask, bitNot(6::UInt16))) = 0'],
     ['l.purposes & ~bit_or(a.bit)', 'bitAnd(l.purposes, bitNot(bit_or(a.bit)))'],
+    ['a.mask & ~$bits::usmallint & ~b.mask', 'bitAnd(a.mask, bitAnd(bitNot(6::UInt16), bitNot(b.mask)))'],
     ['1::usmallint << w.bit::usmallint', 'bitShiftLeft(1::UInt16, w.bit::UInt16)'],
     ['max(a.x) & (a.y + 1)', 'bitAnd(max(a.x), (a.y + 1))'],
     ['lower(a.place) = left(b.place, 3)', 'lowerUTF8(a.place) = leftUTF8(b.place, 3)'],
