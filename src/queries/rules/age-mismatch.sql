@@ -15,31 +15,24 @@ with
     from graded_lookup l
     left join unit u on u.care_unit_id = l.care_unit_id
     left join person_birth p on p.person_key = l.person_key
-  ),
-  judged as (
-    select *,
-      case
-        when kind is null then null
-        when kind <> 'child' and kind <> 'geriatric' then false
-        when age is null then null
-        when kind = 'child' then age >= $child_years::integer
-        else age < $geriatric_years::integer
-      end                                                                                        as is_other
-    from aged
   )
 select
   lookup_no,
   case
-    when is_other is null or not is_other then is_other
+    when kind is null then null
+    when kind <> 'child' and kind <> 'geriatric' then false
+    when age is null then null
+    when kind = 'child' and age < $child_years::integer then false
+    when kind = 'geriatric' and age >= $geriatric_years::integer then false
     when relation_grade in ('B', 'P', 'C', 'E') then true
     when relation_grade <> 'D' then false
   end                                                                                            as flagged,
   case
     when person_key is null then 'no_patient'
     when kind is null then 'unit_kind_unknown'
-    when is_other is null then 'age_unknown'
+    when age is null then 'age_unknown'
     else coalesce(relation_cause, 'not_settled')
   end                                                                                            as cause,
   age,
   kind                                                                                           as unit_kind
-from judged
+from aged
