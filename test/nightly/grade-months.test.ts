@@ -45,7 +45,8 @@ it('months in a row that are graded together have the grades of each by itself',
   const settings = { ...workspace.config.relation, care_providers: [] }
   const store = await openStore(workspace, 0)
   try {
-    const [together, alone]: unknown[][] = [[], []]
+    const together: unknown[][] = []
+    const alone: unknown[][] = []
     const graders = await gradersOf(store, months, settings, looksBack)
     for (const month of months) {
       await graders.get(month)!()
@@ -57,7 +58,7 @@ it('months in a row that are graded together have the grades of each by itself',
     }
     expect(together).toEqual(alone)
     // January, February with what lies twenty days before it, and April with the day in March
-    expect(together.map((month) => (month as unknown[][])[0]!.length)).toEqual([9, 15, 9])
+    expect(together.map(([lookups]) => (lookups as unknown[]).length)).toEqual([9, 15, 9])
   } finally {
     store.close()
   }
