@@ -43,18 +43,18 @@ export async function gradeLookups(
   scope?: GradeScope,
   looksBack = 0,
 ): Promise<void> {
-  await relateLookups(store, period, settings, scope, looksBack)
-  await gradeRelated(store, period, settings, scope, looksBack)
+  const grade = await relateLookups(store, period, settings, scope, looksBack)
+  await grade(period)
 }
 
-/** Works out what explains the lookups of a span: before `gradeRelated` grades those of any period within it. */
+/** Works out what explains the lookups of a span. @returns what then grades those of a period, the span or a part of it */
 export async function relateLookups(
   store: Store,
   span: Period,
   settings: GradeSettings,
-  scope?: GradeScope,
-  looksBack = 0,
-): Promise<void> {
+  scope: GradeScope | undefined,
+  looksBack: number,
+): Promise<(period: Period) => Promise<void>> {
   await beginGrading(store, settings)
   const values = gradeValues(span, settings, scope, looksBack)
   const connections = await store.connections()
@@ -69,23 +69,15 @@ export async function relateLookups(
     (one) => runSteps(one, values, 'contact-windows', 'contact-reasons', 'islands', 'lookup-reasons'),
     (other) => runSteps(other, values, 'coverage-days'),
   ])
-}
-
-/** Grades the lookups of a period, or a part of it, for which `relateLookups` has worked out what explains them. */
-export async function gradeRelated(
-  store: Store,
-  period: Period,
-  settings: GradeSettings,
-  scope?: GradeScope,
-  looksBack = 0,
-): Promise<void> {
-  const values = gradeValues(period, settings, scope, looksBack)
-  // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
-  const persons = scope ? { ...values, window_from: everyDay.from, to: everyDay.to } : values
-  await sideBySide(await store.connections(), [
-    (one) => runSteps(one, values, 'graded-lookups'),
-    (other) => runSteps(other, persons, 'user-persons'),
-  ])
+  return async (period) => {
+    const part = gradeValues(period, settings, scope, looksBack)
+    // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
+    const persons = scope ? { ...part, window_from: everyDay.from, to: everyDay.to } : part
+    await sideBySide(connections, [
+      (one) => runSteps(one, part, 'graded-lookups'),
+      (other) => runSteps(other, persons, 'user-persons'),
+    ])
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type GradeSettings, gradeRelated, relateLookups } from '../audit/grade-lookups.ts'
+import { type GradeSettings, relateLookups } from '../audit/grade-lookups.ts'
 import { addMonths } from '../model/period.ts'
 import type { Store } from '../store/store.ts'
 
@@ -22,13 +22,13 @@ export async function gradersOf(
   const sizes = new Map((await store.rows('nightly/months', Month)).map(({ month, lookups }) => [month, lookups]))
   const graders = new Map<string, () => Promise<void>>()
   for (const group of inARow(months, sizes)) {
-    const [first, last] = [group[0]!, group.at(-1)!]
+    const last = group.at(-1)!
+    const span = { from: group[0]!, to: addMonths(last, 1) }
+    let grade: Awaited<ReturnType<typeof relateLookups>> | undefined
     for (const month of group) {
       graders.set(month, async () => {
-        if (month === first) {
-          await relateLookups(store, { from: first, to: addMonths(last, 1) }, settings, undefined, looksBack)
-        }
-        await gradeRelated(store, { from: month, to: addMonths(month, 1) }, settings, undefined, looksBack)
+        grade ??= await relateLookups(store, span, settings, undefined, looksBack)
+        await grade({ from: month, to: addMonths(month, 1) })
         if (month === last) await store.run('grade/let-go')
       })
     }
