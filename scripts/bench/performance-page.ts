@@ -96,8 +96,8 @@ ${tableOf(['step', 'seconds', 'CPU seconds', 'peak GiB', 'limit', 'met'], rows)}
 function smallLines(small: readonly Step[]): string[][] {
   return (['help', 'audit'] as const).map((name) => {
     const one = stepOf({ steps: small }, name)
-    const numbers = [one?.seconds.toFixed(2) ?? '', one?.cpu_seconds.toFixed(2) ?? '']
-    return [smallNames[name], ...numbers, ...within(one, smallLimits[name])]
+    const took = [one?.seconds.toFixed(2) ?? '', one?.cpu_seconds.toFixed(2) ?? '']
+    return [smallNames[name], ...took, ...within(one, smallLimits[name])]
   })
 }
 
