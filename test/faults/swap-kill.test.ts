@@ -51,7 +51,7 @@ it('killed at any time, a migration leaves the old store or the new one', async 
     expect(await select(work, 'select count(*)::int as batches from ingest_batch')).toEqual([{ batches: 15 }])
     expect(readdirSync(join(work, 'tmp')).filter((name) => name.includes('migration'))).toEqual([])
   }
-}, 1_200_000)
+}, 3_600_000)
 
 it('killed at any time, a backup leaves no file by its name that is not whole, and a restore all or nothing', async () => {
   const folder = await workspace()
@@ -78,4 +78,4 @@ it('killed at any time, a backup leaves no file by its name that is not whole, a
     expect((await run(['-w', target, 'trail', 'verify'])).code).toBe(0)
     expect(readdirSync(place).filter((name) => name.startsWith('restored.'))).toEqual([])
   }
-}, 1_200_000)
+}, 3_600_000)

@@ -2,15 +2,22 @@ import { spawnSync } from 'node:child_process'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
 /**
- * Twice what any test may take, in milliseconds. A test that only waits is ended by its own limit; a process that stands
- * still in native code, or one that a test has left behind, is ended by nobody.
+ * How long nothing may be heard of where no test is at work, in milliseconds. Of a test twice its own limit: one that only
+ * waits is ended by that; a process that stands still in native code, or one that a test has left behind, by nobody.
  */
-const patience = 600_000
+const usualPatience = 600_000
+
+interface Heard {
+  readonly last: string
+  readonly since: number
+  /** In milliseconds. */
+  readonly patience: number
+}
 
 /** Ends a run that stands still and says where, instead of leaving that to whoever runs it to guess at. */
 export class HangReporter implements Reporter {
   /** The files at work, each with what was last heard of it. */
-  readonly #atWork = new Map<string, { last: string; since: number }>()
+  readonly #atWork = new Map<string, Heard>()
   #lastHeard = Date.now()
 
   onTestRunStart(): void {
@@ -23,7 +30,7 @@ export class HangReporter implements Reporter {
   }
 
   onTestCaseReady(test: TestCase): void {
-    this.#hear(test.module.moduleId, test.fullName)
+    this.#hear(test.module.moduleId, test.fullName, 2 * (test.options.timeout ?? usualPatience / 2))
   }
 
   onTestCaseResult(test: TestCase): void {
@@ -35,20 +42,31 @@ export class HangReporter implements Reporter {
     this.#atWork.delete(module.moduleId)
   }
 
-  #hear(module: string, last: string): void {
+  #hear(module: string, last: string, patience = usualPatience): void {
     this.#lastHeard = Date.now()
-    this.#atWork.set(module, { last, since: this.#lastHeard })
+    this.#atWork.set(module, { last, since: this.#lastHeard, patience })
   }
 
   #look(): void {
-    const isStill = (since: number): boolean => Date.now() - since > patience
-    const still = [...this.#atWork].filter(([, { since }]) => isStill(since))
-    if (still.length === 0 && !isStill(this.#lastHeard)) return
-    const where = still.map(([module, { last }]) => `${module}, last heard of: ${last}`)
-    console.error(`\nNothing has happened for ${patience / 60_000} minutes in`)
-    console.error(where.join('\n') || 'any file: a process that a test has left behind holds the run')
+    const silentFor = (since: number): number => Date.now() - since
+    const still = [...this.#atWork].filter(([, { since, patience }]) => silentFor(since) > patience)
+    const isLeftBehind = this.#atWork.size === 0 && silentFor(this.#lastHeard) > usualPatience
+    if (still.length === 0 && !isLeftBehind) return
+    for (const [module, { last, since }] of still) {
+      console.error(`\nNothing has happened for ${minutes(silentFor(since))} in ${module}, last heard of: ${last}`)
+    }
+    if (isLeftBehind) {
+      const silent = minutes(silentFor(this.#lastHeard))
+      console.error(
+        `\nNothing has happened for ${silent} in any file: a process that a test has left behind holds the run`,
+      )
+    }
     const words = ['--ppid', '2', '-p', '2', '--deselect', '-o', 'pid,ppid,etimes,time,stat,wchan:24,args']
     console.error(spawnSync('ps', words, { encoding: 'utf8' }).stdout)
     process.exit(1)
   }
+}
+
+function minutes(milliseconds: number): string {
+  return `${Math.round(milliseconds / 60_000)} minutes`
 }
