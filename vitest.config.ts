@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { ClosingReporter } from './test/harness/closing-reporter.ts'
 import { HangReporter } from './test/harness/hang-reporter.ts'
 import { LongestFirst } from './test/harness/longest-first.ts'
+import { quickFolder } from './test/harness/quick-folder.ts'
 
 // DuckDB brings its own threads; two files at a time fill two cores.
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    env: { TMPDIR: quickFolder() },
     sequence: { sequencer: LongestFirst },
   },
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { askCase } from '../../src/commands/rule-cases.ts'
+import { makeWorkspace } from '../../src/workspace/workspace.ts'
 import { ruleById, rules } from '../../src/rules/index.ts'
 import { duckdbOnly } from './duckdb-only.ts'
 import { ClickHouse } from './engine.ts'
@@ -27,11 +28,16 @@ listen(clickhouse, (heard) => {
   else made.hear(`${heard.query} ${heard.table}`, heard)
 })
 
+const place = mkdtempSync(join(tmpdir(), 'loggkoll-cases-'))
+const empty = join(place, 'empty')
+await makeWorkspace(empty)
 for (const rule of rules.filter(({ id }) => chosen.length === 0 || chosen.includes(id))) {
   asked = rule.id
-  for (const name of readdirSync(join(cases, rule.id))) await askCase(rule, rules, join(cases, rule.id, name), name)
+  for (const name of readdirSync(join(cases, rule.id)))
+    await askCase(rule, rules, join(cases, rule.id, name), name, empty)
 }
 if (chosen.length === 0) for (const name of ['each', 'strongest']) await askReasons(name)
+rmSync(place, { recursive: true, force: true })
 clickhouse.close()
 
 console.log(`\n${answers.table('rule')}\n\n${made.table('made for the rules by')}\n`)
@@ -55,7 +61,7 @@ async function askReasons(name: string): Promise<void> {
     }))
     writeFileSync(join(folder, 'access-log.csv'), stringify(rows, { header: true }))
     asked = `the reasons: ${name}`
-    await askCase(ruleById('no-care-relation')!, rules, folder, name)
+    await askCase(ruleById('no-care-relation')!, rules, folder, name, empty)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

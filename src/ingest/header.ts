@@ -4,7 +4,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import type { InputKind } from '../model/reference.ts'
-import { fieldsOf, type Profile, requiredOf } from './profile.ts'
+import { constantsOf, fieldsOf, type Profile, requiredOf } from './profile.ts'
 
 export const headerDelimiters = [';', ',', '\t', '|'] as const
 const headBytes = 64 << 10
@@ -19,6 +19,11 @@ export interface Layout {
   readonly places: ReadonlyMap<string, readonly number[]>
   /** Headers that the profile neither maps nor knows. */
   readonly unmapped: readonly string[]
+}
+
+/** The fields that the rows of a file can hold: from its columns, or by its profile. */
+export function givenFields({ places, profile }: Layout): ReadonlySet<string> {
+  return new Set([...places.keys(), ...Object.keys(constantsOf(profile))])
 }
 
 /** How a text file of columns is laid out, and by which profile it is read. */

@@ -1,24 +1,44 @@
 import { type EventField, eventFieldNames, eventFields, mandatoryFields } from '../model/event-fields.ts'
 import type { Store } from '../store/store.ts'
+import { givenFields } from './header.ts'
 import { findListViews } from './list-views.ts'
+import { joinPersons, joinWords, personOf, personTypeOf, wordOf } from './mapped-columns.ts'
 import type { PreparedFile } from './prepared-file.ts'
 import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
 
-/** Turns the staged rows into events: the temporary view `incoming`, and the tables `identity` and `exception`. */
-export async function readEvents(store: Store, file: PreparedFile, context: { today: string }): Promise<ReadEvents> {
+/** So few rows are made into events once and kept for a while: DuckDB plans that query longer than it works on them. */
+const fewRows = 50_000
+
+/**
+ * Turns the staged rows into events: the temporary view `incoming`, and the tables `identity` and `exception`.
+ * @param rows how many are staged
+ */
+export async function readEvents(
+  store: Store,
+  file: PreparedFile,
+  rows: number,
+  context: { today: string },
+): Promise<ReadEvents> {
   const { layout, shownAs } = file
+  const given = givenFields(layout)
   const unknown: UnknownCode[] = []
   const { instant, local, day } = timeReaders(layout.profile.time_formats)
   for (const field of eventFieldNames) {
     const { kind, words }: EventField = eventFields[field]
-    if (!layout.places.has(field) && !(field in layout.profile.constants)) continue
+    if (!given.has(field)) continue
     if (kind === 'person') await mapPersons(store, layout, shownAs, field, day, context.today)
     if (kind === 'code' || kind === 'boolean') unknown.push(...(await mapCodes(store, layout, field, words ?? null)))
   }
   await store.run('ingest/zone-shifts', {}, { day })
-  const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(t.${field}, '')`)
+  const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(r.${field}, '')`)
   const listViews = await findListViews(store, layout)
-  await store.run('ingest/incoming-event', {}, { instant, local, row_text: mapped.join(', '), ...listViews.parts })
+  const kept_as = rows < fewRows ? 'table incoming_row' : 'view incoming'
+  await store.run(
+    'ingest/incoming-event',
+    {},
+    { kept_as, instant, local, row_text: mapped.join(', '), ...columnsOf(given), ...listViews.parts },
+  )
+  if (rows < fewRows) await store.run('ingest/incoming-rows')
   await store.run('ingest/identity', {}, { nonconforming })
   await store.run('ingest/event-exceptions', {}, { content })
   return { unknown_codes: unknown, listed: listViews.patients }
@@ -28,6 +48,28 @@ export interface ReadEvents {
   readonly unknown_codes: readonly UnknownCode[]
   /** So many patients of one user within a second are a list on a screen; 0 where the log cannot show it. */
   readonly listed: number
+}
+
+/** SQL of each field of an event, by its name, and of what is joined for them. Of a field that no row can hold, NULL. */
+function columnsOf(given: ReadonlySet<string>): Readonly<Record<string, string>> {
+  const joins: string[] = []
+  const columns: Record<string, string> = { patient_id_type: 'null::varchar' }
+  for (const field of eventFieldNames) {
+    const { kind }: EventField = eventFields[field]
+    if (!given.has(field)) {
+      columns[field] = kind === 'boolean' ? 'null::boolean' : 'null::varchar'
+    } else if (kind === 'person') {
+      joins.push(joinPersons(field))
+      columns[field] = personOf(field)
+      if (field === 'patient_id') columns['patient_id_type'] = personTypeOf(field)
+    } else if (kind === 'code' || kind === 'boolean') {
+      joins.push(joinWords(field))
+      columns[field] = kind === 'code' ? wordOf(field) : `${wordOf(field)}::boolean`
+    } else {
+      columns[field] = kind === 'id' ? `plain_id(r.${field})` : `tidy(r.${field})`
+    }
+  }
+  return { ...columns, joins: joins.join('\n') }
 }
 
 /**

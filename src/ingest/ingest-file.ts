@@ -116,7 +116,7 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
   const staged = await stageRows(store, file)
   const { unknown_codes, listed } =
     kind === 'access'
-      ? await readEvents(store, file, options)
+      ? await readEvents(store, file, staged.rows, options)
       : { unknown_codes: await readReference(store, file, kind, options), listed: 0 }
   const counts = await count(store, staged)
   const limit = options.maxRejects ?? Math.max(100, Math.floor(counts.rows / 100))

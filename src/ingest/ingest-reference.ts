@@ -1,6 +1,8 @@
 import { type ColumnKind, type ReferenceKind, type ReferenceTable, referenceTables } from '../model/reference.ts'
 import { rowKey, rowTexts } from '../store/row-key.ts'
 import type { Store } from '../store/store.ts'
+import { givenFields } from './header.ts'
+import { joinPersons, joinWords, personOf, wordOf } from './mapped-columns.ts'
 import type { PreparedFile } from './prepared-file.ts'
 import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
 
@@ -21,9 +23,15 @@ export async function readReference(
     if (type === 'boolean') unknown.push(...(await mapCodes(store, layout, name, null)))
   }
   const names = Object.keys(table.columns)
-  const typed = names.map((name) => `${typedColumn(name, table.columns[name]!)} as ${name}`)
-  const joins = names.map((name) => joinOf(name, table.columns[name]!)).join(' ')
-  const faults = names.flatMap((name) => rejectTest(name, table.columns[name]!, table.required.includes(name)))
+  const given = givenFields(layout)
+  const typed = names.map((name) => {
+    const type = table.columns[name]!
+    return `${given.has(name) ? typedColumn(name, type) : nothingOf(type)} as ${name}`
+  })
+  const joins = names.filter((name) => given.has(name)).map((name) => joinOf(name, table.columns[name]!))
+  const faults = names.flatMap((name) =>
+    rejectTest(name, table.columns[name]!, { isGiven: given.has(name), isRequired: table.required.includes(name) }),
+  )
   const cases = (pick: 'cause' | 'column') =>
     faults.length === 0
       ? 'null::varchar'
@@ -33,55 +41,58 @@ export async function readReference(
     {},
     {
       columns: typed.join(', '),
-      joins,
+      joins: joins.join(' '),
       reject_cause: cases('cause'),
       reject_column: cases('column'),
       key: rowKey(kind),
       content: rowTexts(names),
     },
   )
+  await store.run('ingest/incoming-rows')
   await store.run('ingest/reference-exceptions', { mode: context.mode }, { table: kind, content: rowTexts(names) })
   return unknown
 }
 
 function typedColumn(name: string, type: ColumnKind): string {
   const text = `trim(r.${name})`
-  if (typeof type === 'object') return `coalesce(code_${name}.word, tidy(r.${name}))`
+  if (typeof type === 'object') return `coalesce(${wordOf(name)}, tidy(r.${name}))`
   switch (type) {
     case 'text':
       return `nullif(${text}, '')`
     case 'id':
       return `plain_id(r.${name})`
     case 'person':
-      return `person_${name}.id`
+      return personOf(name)
     case 'date':
       return `finite(try_cast(nullif(left(${text}, 10), '') as date))`
     case 'time':
       return `finite(if(has_offset(${text}), timezone(getvariable('zone'), try_cast(${text} as timestamptz)), try_cast(nullif(${text}, '') as timestamp)))`
     case 'boolean':
-      return `code_${name}.word::boolean`
+      return `${wordOf(name)}::boolean`
   }
 }
 
+/** SQL of a column that the file does not hold. */
+function nothingOf(type: ColumnKind): string {
+  const sqlTypes = { date: 'date', time: 'timestamp', boolean: 'boolean' } as const
+  return `null::${typeof type === 'string' && type in sqlTypes ? sqlTypes[type as keyof typeof sqlTypes] : 'varchar'}`
+}
+
 function joinOf(name: string, type: ColumnKind): string {
-  if (type === 'person')
-    return `left join person_map person_${name} on person_${name}.field = '${name}' and person_${name}.raw = r.${name}`
-  if (type === 'boolean' || typeof type === 'object') {
-    return `left join code_map code_${name} on code_${name}.field = '${name}' and code_${name}.raw = tidy(r.${name})`
-  }
-  return ''
+  if (type === 'person') return joinPersons(name)
+  return type === 'boolean' || typeof type === 'object' ? joinWords(name) : ''
 }
 
 function rejectTest(
   name: string,
   type: ColumnKind,
-  required: boolean,
+  { isGiven, isRequired }: { readonly isGiven: boolean; readonly isRequired: boolean },
 ): { test: string; cause: string; column: string }[] {
-  const filled = `trim(r.${name}) <> ''`
   const tests = []
-  if (type === 'date' || type === 'time') {
-    tests.push({ test: `${filled} and ${typedColumn(name, type)} is null`, cause: `impossible_${type}`, column: name })
+  if (isGiven && (type === 'date' || type === 'time')) {
+    const test = `trim(r.${name}) <> '' and ${typedColumn(name, type)} is null`
+    tests.push({ test, cause: `impossible_${type}`, column: name })
   }
-  if (required) tests.push({ test: `coalesce(trim(r.${name}), '') = ''`, cause: 'missing_value', column: name })
+  if (isRequired) tests.push({ test: `coalesce(trim(r.${name}), '') = ''`, cause: 'missing_value', column: name })
   return tests
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Store } from '../store/store.ts'
 import type { Layout } from './header.ts'
+import { wordOf } from './mapped-columns.ts'
 
 /** SQL that marks the events of a list view, and what it joins. */
 interface ListViewParts {
@@ -30,8 +31,8 @@ export async function findListViews(store: Store, { profile }: Layout): Promise<
   const { views } = await store.row('ingest/count-list-views', z.object({ views: z.coerce.number() }))
   if (views === 0) return { parts: none, patients }
   const parts = {
-    list_view: `(list_view.user_id is not null and coalesce(activity.word, '') in ('read', 'search'))`,
-    list_view_join: `left join list_view on list_view.user_id = t.user_id and list_view.second = ${second.replace('occurred_at', 't.occurred_at')}`,
+    list_view: `(list_view.user_id is not null and coalesce(${wordOf('activity')}, '') in ('read', 'search'))`,
+    list_view_join: `left join list_view on list_view.user_id = r.user_id and list_view.second = ${second.replace('occurred_at', 'r.occurred_at')}`,
   }
   return { parts, patients }
 }

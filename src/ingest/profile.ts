@@ -74,6 +74,11 @@ export function requiredOf({ kind, lacks, constants }: Profile): readonly string
   return required.filter((field) => !lacks.includes(field) && !(field in constants))
 }
 
+/** What every row of a file holds by its profile. */
+export function constantsOf({ constants, source_system }: Profile): Readonly<Record<string, string>> {
+  return { ...(source_system === undefined ? {} : { source_system }), ...constants }
+}
+
 /** The profile whose headers are our own column names. */
 export function canonicalProfile(kind: InputKind): Profile {
   return {

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import { blankRows } from './blank-rows.ts'
 import { readParquet } from './broken-parquet.ts'
 import type { PreparedFile, SourceTable } from './prepared-file.ts'
-import { fieldsOf } from './profile.ts'
+import { constantsOf, fieldsOf } from './profile.ts'
 
 const Reject = z.object({
   source_row: z.coerce.number(),
@@ -146,15 +146,14 @@ async function placesAround(store: Store, absent: readonly number[], first: numb
 
 /** The view `raw_row`: constants come from the profile, columns that the file lacks are NULL. */
 async function nameColumns(store: Store, { layout }: PreparedFile, source_row: string, shift: string): Promise<void> {
-  const { constants, kind, source_system } = layout.profile
-  const given: Record<string, string> = { ...(source_system === undefined ? {} : { source_system }), ...constants }
-  const names = Object.keys(given)
+  const constants = constantsOf(layout.profile)
+  const names = Object.keys(constants)
   const columns = [...names, 'nothing'].map((name) => `${name} varchar`)
   await store.run('ingest/constants', {}, { columns: columns.join(', ') })
-  await store.append('profile_constant', [[...names.map((name) => given[name] ?? null), null]])
-  const fields = fieldsOf(kind).map((field) => {
+  await store.append('profile_constant', [[...Object.values(constants), null]])
+  const fields = fieldsOf(layout.profile.kind).map((field) => {
     const column = columnOf(layout.places.get(field) ?? [])
-    const constant = field in given ? `(select ${field} from profile_constant)` : undefined
+    const constant = field in constants ? `(select ${field} from profile_constant)` : undefined
     if (column === undefined) return `${constant ?? 'null::varchar'} as ${field}`
     return `${constant === undefined ? column : `coalesce(${column}, ${constant})`} as ${field}`
   })

@@ -50,9 +50,11 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
   return folder
 }
 
-/** A workspace that nobody has used, made once for all the tests of a file. */
 let untouched: Promise<string> | undefined
 afterAll(async () => untouched && rmSync(await untouched, { recursive: true, force: true }))
+
+/** A workspace that nobody has used nor is to use: made once for all the tests of a file, to be copied. */
+export const untouchedWorkspace = (): Promise<string> => (untouched ??= makeUntouched())
 
 async function makeUntouched(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'loggkoll-untouched-'))
@@ -64,7 +66,7 @@ async function makeUntouched(): Promise<string> {
 /** A new workspace in a folder that goes when the test is done; its key is the same each time. */
 export async function workspace(settings?: string): Promise<string> {
   const folder = join(scratchFolder(), 'workspace')
-  cpSync(await (untouched ??= makeUntouched()), folder, { recursive: true })
+  cpSync(await untouchedWorkspace(), folder, { recursive: true })
   // A copied folder is open to others as far as the process leaves new ones.
   for (const place of ['', 'profiles', 'rules']) chmodSync(join(folder, place), 0o700)
   if (settings !== undefined) writeFileSync(join(folder, 'loggkoll.yaml'), settings)

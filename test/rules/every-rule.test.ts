@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { askCase, type CaseRow, isWrong, lackingCases } from '../../src/commands/rule-cases.ts'
 import { normalisePersonId } from '../../src/model/person-id.ts'
 import { rules } from '../../src/rules/index.ts'
+import { untouchedWorkspace } from '../harness/program.ts'
 
 // The cases of a rule are `test/rules/<rule>/<case>/`; commands/rule-cases.ts says what stands there. `rules test` asks a
 // workspace's own rules the same way.
@@ -18,7 +19,7 @@ describe.each([...rules])('$id', (rule) => {
   const all: CaseRow[] = []
   for (const name of foldersIn(join(here, rule.id))) {
     it(`answers ${name}`, async () => {
-      const rows = await askCase(rule, rules, join(here, rule.id, name), name)
+      const rows = await askCase(rule, rules, join(here, rule.id, name), name, await untouchedWorkspace())
       all.push(...rows)
       expect(
         rows.filter(isWrong).map(({ row, said, expect: word, severity }) => ({ row, said, word, severity })),

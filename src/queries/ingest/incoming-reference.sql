@@ -6,6 +6,5 @@ with typed as (
 )
 select *, md5_number(concat_ws(chr(31), {{key}})) as row_key, md5_number(concat_ws(chr(31), {{content}})) as row_hash
 from typed;
-create or replace local temp view incoming as from incoming_row;
 create or replace local temp table identity as
-select row_no, null::date as day, reject_cause, false as nonconforming from incoming
+select row_no, null::date as day, reject_cause, false as nonconforming from incoming_row
