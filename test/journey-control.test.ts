@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +8,10 @@ import { answerVocabulary, workbookWords } from '../src/language/workbook/index.
 import { Answers } from '../src/model/answers.ts'
 import { Packet } from '../src/model/packet.ts'
 import type { Verdict } from '../src/model/review.ts'
+import { builtProgram } from './harness/built-program.ts'
 import { chromium, Chromium } from './harness/chromium.ts'
 import { libreOffice, type Typed, typedInLibreOffice } from './harness/libreoffice.ts'
-import { root, sample } from './harness/paths.ts'
+import { sample } from './harness/paths.ts'
 import { cellsOf } from './packet/read-cells.ts'
 
 const passphrase = 'höst-tåg-lönn-9'
@@ -25,8 +26,9 @@ const [head, nurse, second, central] = [
 describe('a whole control of the made-up week, by the built program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'loggkoll-control-'))
   const at = (name: string): string => join(folder, name)
+  const program = builtProgram()
   const loggkoll = (...words: string[]) =>
-    spawnSync(process.execPath, [join(root, 'dist/cli.js'), '-w', at('workspace'), ...words], {
+    spawnSync(process.execPath, [program, '-w', at('workspace'), ...words], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       env: { PATH: '/usr/bin', LOGGKOLL_PASSPHRASE: passphrase },
@@ -41,8 +43,7 @@ describe('a whole control of the made-up week, by the built program', () => {
     Packet.parse(JSON.parse(readFileSync(at(`${unit}.json`), 'utf8')) as unknown)
 
   beforeAll(() => {
-    execFileSync(process.execPath, [join(root, 'scripts/build.ts')])
-    spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'init', at('workspace'), '--seed', 'ward-week'])
+    spawnSync(process.execPath, [program, 'init', at('workspace'), '--seed', 'ward-week'])
     const files = readdirSync(sample).filter((name) => name.endsWith('.csv'))
     done('-q', 'ingest', ...files.sort().map((name) => join(sample, name)))
     return () => rmSync(folder, { recursive: true, force: true })

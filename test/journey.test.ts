@@ -1,11 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AuditDocument } from '../src/model/audit-document.ts'
-import { root, sample } from './harness/paths.ts'
+import { builtProgram } from './harness/built-program.ts'
+import { sample } from './harness/paths.ts'
 
 /** The findings of the made-up week as they shall be; UPDATE_GOLDEN=1 writes them anew, to be read like code. */
 const golden = join(sample, 'key/findings.golden.csv')
@@ -25,8 +26,9 @@ const rowsOf = (text: string | Buffer): Row[] => parse(text, { columns: true })
 describe('from the sample to the report, by the built program', () => {
   const folder = mkdtempSync(join(tmpdir(), 'loggkoll-journey-'))
   const workspace = join(folder, 'workspace')
+  const program = builtProgram()
   const loggkoll = (...words: string[]) =>
-    spawnSync(process.execPath, [join(root, 'dist/cli.js'), '-w', workspace, ...words], {
+    spawnSync(process.execPath, [program, '-w', workspace, ...words], {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       env: { PATH: '/usr/bin' },
@@ -34,8 +36,7 @@ describe('from the sample to the report, by the built program', () => {
   const week = ['--from', '2026-04-27', '--to', '2026-05-04']
 
   beforeAll(() => {
-    execFileSync(process.execPath, [join(root, 'scripts/build.ts')])
-    const made = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'init', workspace, '--seed', 'ward-week'], {
+    const made = spawnSync(process.execPath, [program, 'init', workspace, '--seed', 'ward-week'], {
       encoding: 'utf8',
     })
     expect(made.stderr).toContain('Arbetsytan')

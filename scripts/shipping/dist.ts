@@ -6,9 +6,12 @@ import { bundled, shippedFiles, writeFiles } from './bundle.ts'
 import { licencesText } from './notices.ts'
 import { bundledParts, fontPart, holidaysPart, type Part } from './parts.ts'
 
-/** Makes `dist/`, for a Node that is there. @returns what it holds of others', but for DuckDB, which is installed beside it */
-export async function buildBundle(root: string): Promise<Part[]> {
-  const dist = join(root, 'dist')
+/**
+ * Makes `dist/`, for a Node that is there.
+ * @param dist another folder to make it in, below the root: DuckDB is found from there
+ * @returns what it holds of others', but for DuckDB, which is installed beside it
+ */
+export async function buildBundle(root: string, dist = join(root, 'dist')): Promise<Part[]> {
   rmSync(dist, { recursive: true, force: true })
   const { metafile } = await build({
     ...bundled(root, {
