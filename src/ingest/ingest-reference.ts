@@ -73,10 +73,15 @@ function typedColumn(name: string, type: ColumnKind): string {
 }
 
 /** SQL of a column that the file does not hold. */
-function nothingOf(type: ColumnKind): string {
-  const sqlTypes = { date: 'date', time: 'timestamp', boolean: 'boolean' } as const
-  return `null::${typeof type === 'string' && type in sqlTypes ? sqlTypes[type as keyof typeof sqlTypes] : 'varchar'}`
+const nothing: Readonly<Record<Extract<ColumnKind, string>, string>> = {
+  text: 'null::varchar',
+  id: 'null::varchar',
+  person: 'null::varchar',
+  date: 'null::date',
+  time: 'null::timestamp',
+  boolean: 'null::boolean',
 }
+const nothingOf = (type: ColumnKind): string => nothing[typeof type === 'string' ? type : 'text']
 
 function joinOf(name: string, type: ColumnKind): string {
   if (type === 'person') return joinPersons(name)
