@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const inMemory = '/dev/shm'
-/** In bytes; the tests never hold a quarter of it at a time. */
+/** In bytes: what a machine can spare. */
 const roomWanted = 4 * 2 ** 30
 
 /**
