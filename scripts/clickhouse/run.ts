@@ -1,10 +1,9 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import { askCase } from '../../src/commands/rule-cases.ts'
-import { makeWorkspace } from '../../src/workspace/workspace.ts'
+import { askCases } from '../../src/commands/rule-cases.ts'
 import { ruleById, rules } from '../../src/rules/index.ts'
 import { duckdbOnly } from './duckdb-only.ts'
 import { ClickHouse } from './engine.ts'
@@ -28,16 +27,11 @@ listen(clickhouse, (heard) => {
   else made.hear(`${heard.query} ${heard.table}`, heard)
 })
 
-const place = mkdtempSync(join(tmpdir(), 'loggkoll-cases-'))
-const empty = join(place, 'empty')
-await makeWorkspace(empty)
 for (const rule of rules.filter(({ id }) => chosen.length === 0 || chosen.includes(id))) {
   asked = rule.id
-  for (const name of readdirSync(join(cases, rule.id)))
-    await askCase(rule, rules, join(cases, rule.id, name), name, empty)
+  await askCases(rule, rules, join(cases, rule.id))
 }
 if (chosen.length === 0) for (const name of ['each', 'strongest']) await askReasons(name)
-rmSync(place, { recursive: true, force: true })
 clickhouse.close()
 
 console.log(`\n${answers.table('rule')}\n\n${made.table('made for the rules by')}\n`)
@@ -50,8 +44,10 @@ process.exitCode = faults.length === 0 ? 0 : 1
 /** The cases of the reasons, as a case of the rule that goes by them alone. */
 async function askReasons(name: string): Promise<void> {
   const from = join(root, 'test/reasons', name)
-  const folder = mkdtempSync(join(tmpdir(), 'loggkoll-reasons-'))
+  const place = mkdtempSync(join(tmpdir(), 'loggkoll-reasons-'))
+  const folder = join(place, name)
   try {
+    mkdirSync(folder)
     for (const file of readdirSync(from)) copyFileSync(join(from, file), join(folder, file))
     const log = parse(readFileSync(join(from, 'access-log.csv')), { columns: true }) as Record<string, string>[]
     const rows = log.map(({ reason: _reason, grade: _grade, cause: _cause, ...event }) => ({
@@ -61,8 +57,8 @@ async function askReasons(name: string): Promise<void> {
     }))
     writeFileSync(join(folder, 'access-log.csv'), stringify(rows, { header: true }))
     asked = `the reasons: ${name}`
-    await askCase(ruleById('no-care-relation')!, rules, folder, name, empty)
+    await askCases(ruleById('no-care-relation')!, rules, place)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(place, { recursive: true, force: true })
   }
 }

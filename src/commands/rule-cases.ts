@@ -80,7 +80,7 @@ export function lackingCases(rows: readonly CaseRow[]): ('flag' | 'clear' | 'unk
   return (['flag', 'clear', 'unknown'] as const).filter((word) => !rows.some(({ expect }) => expect === word))
 }
 
-/** @param empty a workspace that nobody has used: a copy of it takes a tenth of the time of a new one */
+/** @param empty a workspace that nobody has used, to be copied: making one takes longer */
 export async function askCase(
   rule: Rule,
   book: readonly Rule[],

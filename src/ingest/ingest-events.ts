@@ -32,13 +32,14 @@ export async function readEvents(
   await store.run('ingest/zone-shifts', {}, { day })
   const mapped = eventFieldNames.filter((field) => layout.places.has(field)).map((field) => `coalesce(r.${field}, '')`)
   const listViews = await findListViews(store, layout)
-  const kept_as = rows < fewRows ? 'table incoming_row' : 'view incoming'
+  const isKept = rows < fewRows
+  const kept_as = isKept ? 'table incoming_row' : 'view incoming'
   await store.run(
     'ingest/incoming-event',
     {},
     { kept_as, instant, local, row_text: mapped.join(', '), ...columnsOf(given), ...listViews.parts },
   )
-  if (rows < fewRows) await store.run('ingest/incoming-rows')
+  if (isKept) await store.run('ingest/incoming-rows')
   await store.run('ingest/identity', {}, { nonconforming })
   await store.run('ingest/event-exceptions', {}, { content })
   return { unknown_codes: unknown, listed: listViews.patients }

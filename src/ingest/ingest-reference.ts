@@ -16,22 +16,22 @@ export async function readReference(
   const table: ReferenceTable = referenceTables[kind]
   const { layout, shownAs } = file
   const unknown: UnknownCode[] = []
-  for (const [name, type] of Object.entries(table.columns)) {
+  const columns = Object.entries(table.columns)
+  for (const [name, type] of columns) {
     if (!layout.places.has(name)) continue
     if (type === 'person') await mapPersons(store, layout, shownAs, name, 'null::date', context.today)
     if (typeof type === 'object') unknown.push(...(await mapCodes(store, layout, name, type)))
     if (type === 'boolean') unknown.push(...(await mapCodes(store, layout, name, null)))
   }
-  const names = Object.keys(table.columns)
   const given = givenFields(layout)
-  const typed = names.map((name) => {
-    const type = table.columns[name]!
-    return `${given.has(name) ? typedColumn(name, type) : nothingOf(type)} as ${name}`
-  })
-  const joins = names.filter((name) => given.has(name)).map((name) => joinOf(name, table.columns[name]!))
-  const faults = names.flatMap((name) =>
-    rejectTest(name, table.columns[name]!, { isGiven: given.has(name), isRequired: table.required.includes(name) }),
+  const typed = columns.map(
+    ([name, type]) => `${given.has(name) ? typedColumn(name, type) : nothingOf(type)} as ${name}`,
   )
+  const joins = columns.filter(([name]) => given.has(name)).map(([name, type]) => joinOf(name, type))
+  const faults = columns.flatMap(([name, type]) =>
+    rejectTest(name, type, { isGiven: given.has(name), isRequired: table.required.includes(name) }),
+  )
+  const content = rowTexts(columns.map(([name]) => name))
   const cases = (pick: 'cause' | 'column') =>
     faults.length === 0
       ? 'null::varchar'
@@ -45,11 +45,11 @@ export async function readReference(
       reject_cause: cases('cause'),
       reject_column: cases('column'),
       key: rowKey(kind),
-      content: rowTexts(names),
+      content,
     },
   )
   await store.run('ingest/incoming-rows')
-  await store.run('ingest/reference-exceptions', { mode: context.mode }, { table: kind, content: rowTexts(names) })
+  await store.run('ingest/reference-exceptions', { mode: context.mode }, { table: kind, content })
   return unknown
 }
 
@@ -73,15 +73,18 @@ function typedColumn(name: string, type: ColumnKind): string {
 }
 
 /** SQL of a column that the file does not hold. */
-const nothing: Readonly<Record<Extract<ColumnKind, string>, string>> = {
-  text: 'null::varchar',
-  id: 'null::varchar',
-  person: 'null::varchar',
-  date: 'null::date',
-  time: 'null::timestamp',
-  boolean: 'null::boolean',
+function nothingOf(type: ColumnKind): string {
+  switch (type) {
+    case 'date':
+      return 'null::date'
+    case 'time':
+      return 'null::timestamp'
+    case 'boolean':
+      return 'null::boolean'
+    default:
+      return 'null::varchar'
+  }
 }
-const nothingOf = (type: ColumnKind): string => nothing[typeof type === 'string' ? type : 'text']
 
 function joinOf(name: string, type: ColumnKind): string {
   if (type === 'person') return joinPersons(name)

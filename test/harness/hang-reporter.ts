@@ -18,7 +18,8 @@ interface Heard {
 export class HangReporter implements Reporter {
   /** The files at work, each with what was last heard of it. */
   readonly #atWork = new Map<string, Heard>()
-  #lastHeard = Date.now()
+  /** When the last file that was at work ended, or the run began. */
+  #lastEnd = Date.now()
 
   onTestRunStart(): void {
     // It looks on after the last test too: a process that was left behind holds the run then.
@@ -30,7 +31,7 @@ export class HangReporter implements Reporter {
   }
 
   onTestCaseReady(test: TestCase): void {
-    this.#hear(test.module.moduleId, test.fullName, 2 * (test.options.timeout ?? usualPatience / 2))
+    this.#hear(test.module.moduleId, test.fullName, test.options.timeout && 2 * test.options.timeout)
   }
 
   onTestCaseResult(test: TestCase): void {
@@ -38,25 +39,24 @@ export class HangReporter implements Reporter {
   }
 
   onTestModuleEnd(module: TestModule): void {
-    this.#lastHeard = Date.now()
+    this.#lastEnd = Date.now()
     this.#atWork.delete(module.moduleId)
   }
 
   #hear(module: string, last: string, patience = usualPatience): void {
-    this.#lastHeard = Date.now()
-    this.#atWork.set(module, { last, since: this.#lastHeard, patience })
+    this.#atWork.set(module, { last, since: Date.now(), patience })
   }
 
   #look(): void {
     const silentFor = (since: number): number => Date.now() - since
     const still = [...this.#atWork].filter(([, { since, patience }]) => silentFor(since) > patience)
-    const isLeftBehind = this.#atWork.size === 0 && silentFor(this.#lastHeard) > usualPatience
+    const isLeftBehind = this.#atWork.size === 0 && silentFor(this.#lastEnd) > usualPatience
     if (still.length === 0 && !isLeftBehind) return
     for (const [module, { last, since }] of still) {
       console.error(`\nNothing has happened for ${minutes(silentFor(since))} in ${module}, last heard of: ${last}`)
     }
     if (isLeftBehind) {
-      const silent = minutes(silentFor(this.#lastHeard))
+      const silent = minutes(silentFor(this.#lastEnd))
       console.error(
         `\nNothing has happened for ${silent} in any file: a process that a test has left behind holds the run`,
       )
