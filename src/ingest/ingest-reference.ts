@@ -17,13 +17,13 @@ export async function readReference(
   const { layout, shownAs } = file
   const unknown: UnknownCode[] = []
   const columns = Object.entries(table.columns)
+  const given = givenFields(layout)
   for (const [name, type] of columns) {
-    if (!layout.places.has(name)) continue
+    if (!given.has(name)) continue
     if (type === 'person') await mapPersons(store, layout, shownAs, name, 'null::date', context.today)
     if (typeof type === 'object') unknown.push(...(await mapCodes(store, layout, name, type)))
     if (type === 'boolean') unknown.push(...(await mapCodes(store, layout, name, null)))
   }
-  const given = givenFields(layout)
   const typed = columns.map(
     ([name, type]) => `${given.has(name) ? typedColumn(name, type) : nothingOf(type)} as ${name}`,
   )

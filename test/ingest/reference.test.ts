@@ -318,6 +318,23 @@ describe('rows of a reference file', () => {
   })
 })
 
+describe('a constant of a profile', () => {
+  it.each([
+    ['patient', ['protection', 'is_test', 'birth_date']],
+    ['person_alias', ['person_id']],
+  ] as const)('of %s is read as a column of the file is: %j', async (kind, fixed) => {
+    const [row] = written[kind].rows
+    const constants = fixed.map((column) => `  ${column}: '${row![column]}'\n`)
+    const columns = Object.keys(row!).filter((column) => !(fixed as readonly string[]).includes(column))
+    const folder = await workspace()
+    const profile = `profile: ours\ndescription: ours\nstatus: verified\nbased_on: a file\nkind: ${kind}\nconstants:\n${constants.join('')}columns:\n${columns.map((column) => `  ${column}: ${column}\n`).join('')}`
+    writeFileSync(join(folder, 'profiles/ours.yaml'), profile)
+    const { files, err } = await ingest(folder, table(columns, [row!]), '--profile', 'ours')
+    expect(files[0], err).toMatchObject({ kind, rows: 1, stored: 1, rejected: 0, unknown_codes: [] })
+    expect(await select(folder, `from ${kind}`)).toEqual([expect.objectContaining(written[kind].stored)])
+  })
+})
+
 describe('coverage', () => {
   const contact = (care_unit_id: string, kind: string, start_time: string) => ({
     contact_id: `${care_unit_id}${kind}${start_time}`,
