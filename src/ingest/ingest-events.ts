@@ -82,7 +82,7 @@ function timeReaders(formats: readonly string[]): { instant: string; local: stri
     return {
       instant: 'if(has_offset(time_text), try_cast(time_text as timestamptz), null)',
       local: 'if(has_offset(time_text), null, try_cast(time_text as timestamp))',
-      day: 'plausible(try_cast(left(trim(occurred_at), 10) as date))',
+      day: 'plausible(try_cast(left(tidy(occurred_at), 10) as date))',
     }
   }
   const reader = (column: string, chosen: (format: string) => boolean) => {

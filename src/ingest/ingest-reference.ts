@@ -54,19 +54,19 @@ export async function readReference(
 }
 
 function typedColumn(name: string, type: ColumnKind): string {
-  const text = `trim(r.${name})`
-  if (typeof type === 'object') return `coalesce(${wordOf(name)}, tidy(r.${name}))`
+  const text = `tidy(r.${name})`
+  if (typeof type === 'object') return `coalesce(${wordOf(name)}, ${text})`
   switch (type) {
     case 'text':
-      return `nullif(${text}, '')`
+      return text
     case 'id':
       return `plain_id(r.${name})`
     case 'person':
       return personOf(name)
     case 'date':
-      return `finite(try_cast(nullif(left(${text}, 10), '') as date))`
+      return `finite(try_cast(left(${text}, 10) as date))`
     case 'time':
-      return `finite(if(has_offset(${text}), timezone(getvariable('zone'), try_cast(${text} as timestamptz)), try_cast(nullif(${text}, '') as timestamp)))`
+      return `finite(if(has_offset(${text}), timezone(getvariable('zone'), try_cast(${text} as timestamptz)), try_cast(${text} as timestamp)))`
     case 'boolean':
       return `${wordOf(name)}::boolean`
   }
@@ -98,9 +98,13 @@ function rejectTest(
 ): { test: string; cause: string; column: string }[] {
   const tests = []
   if (isGiven && (type === 'date' || type === 'time')) {
-    const test = `trim(r.${name}) <> '' and ${typedColumn(name, type)} is null`
+    const test = `tidy(r.${name}) is not null and ${typedColumn(name, type)} is null`
     tests.push({ test, cause: `impossible_${type}`, column: name })
   }
-  if (isRequired) tests.push({ test: `coalesce(trim(r.${name}), '') = ''`, cause: 'missing_value', column: name })
+  if (isRequired) {
+    // A number of nothing but marks that are not seen is nobody's.
+    const value = type === 'person' && isGiven ? personOf(name) : `tidy(r.${name})`
+    tests.push({ test: `${value} is null`, cause: 'missing_value', column: name })
+  }
   return tests
 }

@@ -7,7 +7,7 @@ export const wordOf = (column: string): string => `code_${column}.word`
 
 export function joinPersons(column: string): string {
   const map = `person_${column}`
-  return `left join person_map ${map} on ${map}.field = '${column}' and ${map}.raw = r.${column}`
+  return `left join person_map ${map} on ${map}.field = '${column}' and ${map}.raw = tidy(r.${column})`
 }
 
 export function joinWords(column: string): string {

@@ -163,6 +163,6 @@ async function nameColumns(store: Store, { layout }: PreparedFile, source_row: s
 /** SQL of the columns of a field: one as it stands, several put together with a space. */
 function columnOf(places: readonly number[]): string | undefined {
   if (places.length < 2) return places[0] === undefined ? undefined : `c${places[0]}`
-  const parts = places.map((place) => `nullif(trim(c${place}), '')`)
+  const parts = places.map((place) => `tidy(c${place})`)
   return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`
 }

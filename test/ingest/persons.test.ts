@@ -21,6 +21,9 @@ const persons: readonly (readonly [written: string, id: string | null, type: str
   ['19810829-m071', '19810829M071', 'local_reserve'],
   ['199001012386', '199001012386', 'unknown'],
   ['okänd', 'OKÄND', 'unknown'],
+  ['\uFEFF199001012385', '199001012385', 'personal_number'],
+  ['\u00A0199001012385\t', '199001012385', 'personal_number'],
+  ['\u200B', null, null],
   ['', null, null],
 ]
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type ReferenceKind, referenceKinds, referenceTables } from '../../src/model/reference.ts'
 import { workspace } from '../harness/program.ts'
 import { allTables, select } from '../store/tables.ts'
-import { ingest, table } from './read.ts'
+import { ingest, log, table } from './read.ts'
 
 type Rows = readonly Readonly<Record<string, string>>[]
 
@@ -133,6 +133,9 @@ const written: Readonly<Record<ReferenceKind, { rows: Rows; stored: Readonly<Rec
   },
 }
 
+/** What looks empty: a space, a tab, a hard space, two marks of no width. */
+const blanks = [' ', '\t', '\u00A0', '\u200B', '\uFEFF ']
+
 /** Rows as a file of their kind, with every column. */
 const file = (kind: ReferenceKind, rows: Rows) => table(Object.keys(referenceTables[kind].columns), rows)
 
@@ -169,11 +172,11 @@ describe.each(referenceKinds)('%s', (kind) => {
     const folder = await workspace()
     const [row] = written[kind].rows
     const required: readonly string[] = referenceTables[kind].required
-    const rows = required.map((column) => ({ ...row, [column]: ' ' }))
-    const { files } = await ingest(folder, file(kind, rows), '--kind', kind, '--max-rejects', '9')
-    expect(files[0]).toMatchObject({ rows: required.length, stored: 0, rejected: required.length })
+    const rows = required.flatMap((column) => blanks.map((blank) => ({ ...row, [column]: blank })))
+    const { files, err } = await ingest(folder, file(kind, rows), '--kind', kind, '--max-rejects', '99')
+    expect(files[0], err).toMatchObject({ rows: rows.length, stored: 0, rejected: rows.length })
     expect(await select(folder, 'select cause, column_name from rejected_row order by source_row')).toEqual(
-      required.map((column_name) => ({ cause: 'missing_value', column_name })),
+      required.flatMap((column_name) => blanks.map(() => ({ cause: 'missing_value', column_name }))),
     )
   })
 })
@@ -290,6 +293,25 @@ describe('rows of a reference file', () => {
     expect(await names(folder)).toEqual(['A a'])
     expect(await select(folder, 'select source_row::int as row, cause from rejected_row')).toEqual([
       { row: 4, cause: 'conflict_with_known_record' },
+    ])
+  })
+
+  it('are the same whatever blanks stand around a value, and whether an id of the directory is in capitals', async () => {
+    const folder = await workspace()
+    const ids = ['SE1-S1', 'se1-s1', 'SE1-s1', ' SE1-S1 ', 'SE1-S1\t', '\u00A0Se1-S1\u00A0', '\uFEFFSE1-S1']
+    const { files } = await ingest(
+      folder,
+      staff(
+        ...ids.map((user_id, place) => ({ user_id, given_name: `${blanks[place] ?? ''}Åsa${blanks[place] ?? ''}` })),
+      ),
+    )
+    expect(files[0]).toMatchObject({ rows: ids.length, stored: 1, duplicate: ids.length - 1 })
+    expect(await select(folder, 'select user_id, given_name from staff')).toEqual([
+      { user_id: 'SE1-S1', given_name: 'Åsa' },
+    ])
+    await ingest(folder, log(...ids.map((user_id) => ({ user_id }))))
+    expect(await select(folder, 'select user_id, event_count::int as n from lookup')).toEqual([
+      { user_id: 'SE1-S1', n: ids.length },
     ])
   })
 
