@@ -4,6 +4,7 @@ import process from 'node:process'
 import { askSecret } from './commands/ask-secret.ts'
 import { runProgram } from './commands/program.ts'
 import { Exit } from './model/exit.ts'
+import { leastNode, toolVersion } from './model/version.ts'
 
 // A reader that closes the pipe early (head, less) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,6 +18,15 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
 
 // What a command had not finished is undone when the store is next opened.
 process.once('SIGINT', () => process.exit(130))
+
+// npm only warns of an older Node, and what that lacks would be taken for a fault in the tool.
+if (isOlder(process.versions.node, leastNode)) {
+  process.stderr.write(
+    `loggkoll ${toolVersion} needs Node ${leastNode} or later, and this is Node ${process.versions.node}\n` +
+      '  install a newer one (https://nodejs.org), or take the executable, which brings its own\n',
+  )
+  process.exit(Exit.config)
+}
 
 // What it is if the program ends without having said.
 process.exitCode = Exit.fault
@@ -43,4 +53,11 @@ function osUser(): string {
   } catch {
     return `uid ${process.getuid?.() ?? 'unknown'}`
   }
+}
+
+/** By hand: to make ready for comparing texts with numbers in them takes 20 ms, a seventh of the time to start. */
+function isOlder(version: string, least: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const [leastMajor = 0, leastMinor = 0] = least.split('.').map(Number)
+  return major < leastMajor || (major === leastMajor && minor < leastMinor)
 }

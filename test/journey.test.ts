@@ -112,6 +112,14 @@ describe('from the sample to the report, by the built program', () => {
     expect(html).not.toMatch(/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//)
   })
 
+  it('says that a Node is too old, instead of failing on it', () => {
+    const older = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'22.9.0'}})`
+    const said = spawnSync(process.execPath, ['--import', older, program, '--version'], { encoding: 'utf8' })
+    expect(said.status).toBe(78)
+    expect(said.stdout).toBe('')
+    expect(said.stderr).toContain('needs Node 22.18.0 or later, and this is Node 22.9.0')
+  })
+
   it('has left a whole trail', () => {
     const verdict = loggkoll('trail', 'verify')
     expect(verdict.status).toBe(0)

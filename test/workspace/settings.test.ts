@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { toolVersion } from '../../src/model/version.ts'
+import { leastNode, toolVersion } from '../../src/model/version.ts'
 import { configTemplate, parseConfig } from '../../src/workspace/config.ts'
 import { root } from '../harness/paths.ts'
 import { run, workspace } from '../harness/program.ts'
@@ -44,9 +44,9 @@ describe('the settings', () => {
     expect(rules).toEqual({ 'off-hours': { margin_minutes: 0 } })
   })
 
-  it('name the version that package.json names', () => {
-    expect((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version).toBe(
-      toolVersion,
-    )
+  it('name the version that package.json names, and the Node that it needs', () => {
+    const said = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; engines: object }
+    expect(said.version).toBe(toolVersion)
+    expect(said.engines).toEqual({ node: `>=${leastNode}` })
   })
 })
