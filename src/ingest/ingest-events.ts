@@ -67,7 +67,7 @@ function columnsOf(given: ReadonlySet<string>): Readonly<Record<string, string>>
       joins.push(joinWords(field))
       columns[field] = kind === 'code' ? wordOf(field) : `${wordOf(field)}::boolean`
     } else {
-      columns[field] = kind === 'id' ? `plain_id(r.${field})` : `tidy(r.${field})`
+      columns[field] = kind === 'id' ? `plain_id(r.${field})` : `r.${field}`
     }
   }
   return { ...columns, joins: joins.join('\n') }
@@ -80,9 +80,9 @@ function columnsOf(given: ReadonlySet<string>): Readonly<Record<string, string>>
 function timeReaders(formats: readonly string[]): { instant: string; local: string; day: string } {
   if (formats.length === 0) {
     return {
-      instant: 'if(has_offset(time_text), try_cast(time_text as timestamptz), null)',
-      local: 'if(has_offset(time_text), null, try_cast(time_text as timestamp))',
-      day: 'plausible(try_cast(left(tidy(occurred_at), 10) as date))',
+      instant: 'if(has_offset(occurred_at), try_cast(occurred_at as timestamptz), null)',
+      local: 'if(has_offset(occurred_at), null, try_cast(occurred_at as timestamp))',
+      day: 'plausible(try_cast(left(occurred_at, 10) as date))',
     }
   }
   const reader = (column: string, chosen: (format: string) => boolean) => {
@@ -95,9 +95,9 @@ function timeReaders(formats: readonly string[]): { instant: string; local: stri
     `coalesce(${reader(column, zoned)}::timestamptz, timezone('UTC', ${reader(column, inUtc)}::timestamp))`
   const local = (column: string) => `${reader(column, (format) => !zoned(format) && !inUtc(format))}::timestamp`
   return {
-    instant: instant('time_text'),
-    local: local('time_text'),
-    day: `plausible(coalesce(${local('tidy(occurred_at)')}, timezone(getvariable('zone'), ${instant('tidy(occurred_at)')}))::date)`,
+    instant: instant('occurred_at'),
+    local: local('occurred_at'),
+    day: `plausible(coalesce(${local('occurred_at')}, timezone(getvariable('zone'), ${instant('occurred_at')}))::date)`,
   }
 }
 

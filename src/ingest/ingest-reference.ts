@@ -54,7 +54,7 @@ export async function readReference(
 }
 
 function typedColumn(name: string, type: ColumnKind): string {
-  const text = `tidy(r.${name})`
+  const text = `r.${name}`
   if (typeof type === 'object') return `coalesce(${wordOf(name)}, ${text})`
   switch (type) {
     case 'text':
@@ -98,12 +98,12 @@ function rejectTest(
 ): { test: string; cause: string; column: string }[] {
   const tests = []
   if (isGiven && (type === 'date' || type === 'time')) {
-    const test = `tidy(r.${name}) is not null and ${typedColumn(name, type)} is null`
+    const test = `r.${name} is not null and ${typedColumn(name, type)} is null`
     tests.push({ test, cause: `impossible_${type}`, column: name })
   }
   if (isRequired) {
     // A number of nothing but marks that are not seen is nobody's.
-    const value = type === 'person' && isGiven ? personOf(name) : `tidy(r.${name})`
+    const value = type === 'person' && isGiven ? personOf(name) : `r.${name}`
     tests.push({ test: `${value} is null`, cause: 'missing_value', column: name })
   }
   return tests

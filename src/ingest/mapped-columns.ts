@@ -7,10 +7,10 @@ export const wordOf = (column: string): string => `code_${column}.word`
 
 export function joinPersons(column: string): string {
   const map = `person_${column}`
-  return `left join person_map ${map} on ${map}.field = '${column}' and ${map}.raw = tidy(r.${column})`
+  return `left join person_map ${map} on ${map}.field = '${column}' and ${map}.raw = r.${column}`
 }
 
 export function joinWords(column: string): string {
   const map = `code_${column}`
-  return `left join code_map ${map} on ${map}.field = '${column}' and ${map}.raw = tidy(r.${column})`
+  return `left join code_map ${map} on ${map}.field = '${column}' and ${map}.raw = r.${column}`
 }

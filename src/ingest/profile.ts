@@ -109,8 +109,11 @@ function readFolder(folder: string): Profile[] {
   return names.sort().map((name) => parseProfile(readFileSync(join(folder, name), 'utf8'), join(folder, name)))
 }
 
-function builtIn(): Profile[] {
-  return shippedNames('profiles').map((name) => checkedProfile(shippedData('profiles', name), name))
+let shipped: readonly Profile[] | undefined
+
+/** Read once: they do not change while the program runs. */
+function builtIn(): readonly Profile[] {
+  return (shipped ??= shippedNames('profiles').map((name) => checkedProfile(shippedData('profiles', name), name)))
 }
 
 /** @throws {Fault} 78 with file, line and cause when the text is no profile. */

@@ -26,6 +26,9 @@ const causes: Readonly<Record<string, string>> = {
   invalid_state: 'broken_quotes',
 }
 
+/** What stands around a value and is no part of it: also what a spreadsheet or a web page leaves, and marks of no width. */
+const blanks = { tab: '\t', hard_space: '\u00A0', blanks: ' \t\n\v\f\r\u00A0\u200B\u202F\uFEFF' }
+
 export interface Staged {
   /** Rows of the file, the rejected ones included. */
   readonly rows: number
@@ -38,7 +41,7 @@ export interface Staged {
  */
 export async function stageRows(store: Store, file: PreparedFile): Promise<Staged> {
   const { table, shownAs, standard } = file
-  await store.run('ingest/temp-tables')
+  await store.run('ingest/temp-tables', {}, blanks)
   const { source_row, shift } = await stage[table.form](store, file, table as never)
   const { rows, rejected } = await store.row('ingest/count-staged', Count)
   if (rows + rejected === 0 && !standard) {
@@ -144,7 +147,7 @@ async function placesAround(store: Store, absent: readonly number[], first: numb
   }
 }
 
-/** The view `raw_row`: constants come from the profile, columns that the file lacks are NULL. */
+/** The view `raw_row`: values without the blanks around them, constants from the profile; what the file lacks is NULL. */
 async function nameColumns(store: Store, { layout }: PreparedFile, source_row: string, shift: string): Promise<void> {
   const constants = constantsOf(layout.profile)
   const names = Object.keys(constants)
@@ -162,7 +165,7 @@ async function nameColumns(store: Store, { layout }: PreparedFile, source_row: s
 
 /** SQL of the columns of a field: one as it stands, several put together with a space. */
 function columnOf(places: readonly number[]): string | undefined {
-  if (places.length < 2) return places[0] === undefined ? undefined : `c${places[0]}`
+  if (places.length < 2) return places[0] === undefined ? undefined : `tidy(c${places[0]})`
   const parts = places.map((place) => `tidy(c${place})`)
   return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { QueryError } from './store-faults.ts'
 import type { Store } from './store.ts'
 
 /** Queries that each bring a store to the schema that they are named after. They are never changed: old stores exist. */
@@ -23,9 +24,7 @@ export async function createSchema(store: Store, zone: string): Promise<void> {
  * @throws {Fault} 78 when it is newer, no store of ours, or of another zone
  */
 export async function checkSchema(store: Store, zone: string): Promise<number> {
-  const { present } = await store.row('store/is-store', z.object({ present: z.boolean() }))
-  if (!present) throw new Fault(Exit.config, 'the store is not whole', 'make a new workspace with loggkoll init')
-  const facts = await store.rows('store/facts', z.object({ name: z.string(), value: z.string() }))
+  const facts = await store.rows('store/facts', z.object({ name: z.string(), value: z.string() })).catch(notWhole)
   const fact = (name: string) => facts.find((row) => row.name === name)?.value
   const version = Number(fact('schema'))
   if (!Number.isInteger(version) || version < 1 || version > schemaVersion) {
@@ -43,6 +42,12 @@ export async function checkSchema(store: Store, zone: string): Promise<number> {
     )
   }
   return version
+}
+
+/** A store without that table is none of ours, or was not made whole. */
+function notWhole(error: unknown): never {
+  if (!(error instanceof QueryError) || !error.debugMessage.startsWith('Catalog Error')) throw error
+  throw new Fault(Exit.config, 'the store is not whole', 'make a new workspace with loggkoll init', error)
 }
 
 /** Brings a store to the schema of this version, step by step. It must be a copy: a killed process leaves it half done. */

@@ -4,7 +4,6 @@ with
   timed as (
     select
       raw_row.*,
-      tidy(occurred_at)                                                               as time_text,
       {{instant}}                                                                     as instant,
       if(instant is null, {{local}}, timezone(getvariable('zone'), instant))          as wall_time
     from raw_row
@@ -25,7 +24,7 @@ select
   case
     when r.wall_time is null then null
     when r.instant is not null then 'offset'
-    when length(r.time_text) <= 10 then 'date_only'
+    when length(r.occurred_at) <= 10 then 'date_only'
     else coalesce(shift.time_quality, 'local')
   end                                                                                 as time_quality,
   {{user_id}}                                                                         as user_id,
@@ -39,11 +38,11 @@ select
   {{patient_id_type}}                                                                 as patient_id_type,
   {{patient_name}}                                                                    as patient_name,
   coalesce({{activity}}, 'unknown')                                                   as activity,
-  coalesce({{activity_raw}}, tidy(r.activity))                                        as activity_raw,
+  coalesce({{activity_raw}}, r.activity)                                        as activity_raw,
   {{activity_level}}                                                                  as activity_level,
   {{activity_args}}                                                                   as activity_args,
   coalesce({{purpose}}, 'unknown')                                                    as purpose,
-  coalesce({{purpose_raw}}, tidy(r.purpose))                                          as purpose_raw,
+  coalesce({{purpose_raw}}, r.purpose)                                          as purpose_raw,
   {{resource_type}}                                                                   as resource_type,
   {{resource_id}}                                                                     as resource_id,
   {{owner_care_unit_id}}                                                              as owner_care_unit_id,
@@ -60,7 +59,7 @@ select
   r.source_row                                                                        as source_row,
   r.row_no                                                                            as row_no,
   case
-    when r.time_text is not null and plausible(r.wall_time::date) is null then 'impossible_time'
+    when r.occurred_at is not null and plausible(r.wall_time::date) is null then 'impossible_time'
     when r.wall_time is null and {{user_id}} is null then 'neither_user_nor_time'
   end                                                                                 as reject_cause
 from timed r

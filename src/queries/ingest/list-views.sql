@@ -2,7 +2,7 @@
 create or replace local temp table list_view as
 select user_id, {{second}} as second
 from raw_row
-where user_id <> '' and patient_id <> ''
-  and tidy(activity) in (select raw from code_map where field = 'activity' and word in ('read', 'search'))
+where user_id is not null and patient_id is not null
+  and activity in (select raw from code_map where field = 'activity' and word in ('read', 'search'))
 group by all
 having count(*) >= $patients and count(distinct patient_id) >= $patients

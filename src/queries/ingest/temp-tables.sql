@@ -2,14 +2,13 @@
 create or replace local temp table person_map (field varchar, raw varchar, id varchar, type varchar);
 create or replace local temp table code_map (field varchar, raw varchar, word varchar);
 create or replace local temp table csv_reject (source_row varchar, cause varchar, column_name varchar);
--- Without the blanks around it, also those that a spreadsheet or a web page leaves: tabs, hard spaces, marks of no width. Nearly
--- every text is tidy already, and a test of its ends is cheaper than a copy.
+-- Nearly every text is tidy already, and a test of its ends is cheaper than a copy.
 create or replace local temp macro tidy(x) as
-  if(x between '!' and '~' and not ends_with(x, ' ') and not ends_with(x, chr(9)) and not ends_with(x, chr(160)),
-    x, nullif(trim(x, ' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(160) || chr(8203) || chr(8239) || chr(65279)), ''));
+  if(x between '!' and '~' and not ends_with(x, ' ') and not ends_with(x, '{{tab}}') and not ends_with(x, '{{hard_space}}'),
+    x, nullif(trim(x, '{{blanks}}'), ''));
 -- Ids of the directory (HSA) are the same in small letters and in capitals; other ids stay as they are.
 create or replace local temp macro plain_id(x) as
-  if(starts_with(x, 'SE'), upper(tidy(x)), if(tidy(x) ilike 'se_%', upper(tidy(x)), tidy(x)));
+  if(starts_with(x, 'SE'), upper(x), if(x ilike 'se_%', upper(x), x));
 -- A time with Z, +01, +0100, +01:00 or the name of a zone at its end is an instant; any other is wall clock.
 create or replace local temp macro has_offset(x) as
   x[-1] not between '0' and '9' or (strlen(x) > 16 and (x[-3] in ('+', '-') or x[-5] in ('+', '-') or x[-6] in ('+', '-')));

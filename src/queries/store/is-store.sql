@@ -1,1 +1,0 @@
-select count(*) > 0 as present from duckdb_tables() where table_name = 'store_fact'
