@@ -14,9 +14,12 @@ export function plainText(text: string): string {
 const wide =
   /^(?:\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])/u
 const letters = new Intl.Segmenter('sv', { granularity: 'grapheme' })
+/** Letters and signs of western Europe, each a column wide; nearly every text is of them, and need not be taken apart. */
+const narrow = /^[\u0020-\u007e\u00a0-\u024f\u2010-\u2026]*$/
 
 /** How many columns of a terminal a text takes. */
 export function textWidth(text: string): number {
+  if (narrow.test(text)) return text.length
   let width = 0
   for (const { segment } of letters.segment(text)) width += wide.test(segment) ? 2 : 1
   return width

@@ -104,3 +104,14 @@ test('wrap keeps every word in order, and the columns', () => {
 test('only a word longer than the line is cut', () => {
   expect(wrap('ab abcdefghij cd', 6)).toEqual(['ab', 'abcdef', 'ghij', 'cd'])
 })
+
+test.each([
+  ['', 0],
+  ['Åsa Öhrn – 12\u00a0345', 17],
+  ['A\u030asa', 3],
+  ['©', 1],
+  ['看护', 4],
+  ['👩‍⚕️', 2],
+])('%s is %i columns wide', (text, columns) => {
+  expect(textWidth(text)).toBe(columns)
+})
