@@ -138,6 +138,15 @@ describe('rows that do not fit', () => {
     }
   })
 
+  it.each(['\n', '\r\n', '\r'])('a row of too few or too many columns is rejected alone (%j)', async (end) => {
+    const folder = await workspace()
+    const lines = file(row('a'), 'x', row('b'), '', `${row('c')},too,many`, row('d'), '', 'Antal rader: 4').trimEnd()
+    const { files, err } = await ingest(folder, lines.replaceAll('\n', end) + end)
+    expect(files[0], err).toMatchObject({ rows: 6, stored: 3, rejected: 3 })
+    expect(await rowsOf(folder)).toEqual({ a: 2, b: 4, d: 7 })
+    expect((await rejectsOf(folder)).map(({ source_row }) => source_row)).toEqual([3, 6, 9])
+  })
+
   it('a rejected row that swallows the rows after it stops the file: nothing is lost in silence', async () => {
     const folder = await workspace()
     const swallowed = Array.from({ length: 9 }, (_, number) => row(String(number)))
