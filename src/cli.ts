@@ -9,11 +9,12 @@ import { leastNode, toolVersion } from './model/version.ts'
 // A reader that closes the pipe early (head, less) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`loggkoll: the result cannot be written (${error.code})\n  check the disk, and run it again\n`)
+  process.exit(Exit.io)
 })
 // Nor is one that closes the other: the work goes on unheard.
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code !== 'EPIPE') process.exit(Exit.io)
 })
 
 // What a command had not finished is undone when the store is next opened.

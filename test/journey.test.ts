@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -118,6 +118,17 @@ describe('from the sample to the report, by the built program', () => {
     expect(said.status).toBe(78)
     expect(said.stdout).toBe('')
     expect(said.stderr).toContain('needs Node 22.18.0 or later, and this is Node 22.9.0')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says in words that there is no room for the result', () => {
+    const full = openSync('/dev/full', 'w')
+    const said = spawnSync(process.execPath, [program, '-w', workspace, 'audit', ...week, '--format', 'json'], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    })
+    expect(said.status).toBe(74)
+    expect(said.stderr).toContain('the result cannot be written (ENOSPC)')
+    expect(said.stderr).not.toContain('    at ')
   })
 
   it('has left a whole trail', () => {

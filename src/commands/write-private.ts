@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fchmodSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 
@@ -43,6 +43,14 @@ class Half {
   }
 
   static of(path: string, mode: number): Half {
+    // A file put in the place of a pipe, a device or a link would take it from those who go on using it.
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+      throw new Fault(
+        Exit.cannotWrite,
+        `${path} cannot be written: it is no plain file`,
+        'name another, or leave -o out and redirect the output',
+      )
+    }
     const half = `${path}.${randomBytes(4).toString('hex')}.part`
     try {
       const file = openSync(half, 'wx', 0o600)

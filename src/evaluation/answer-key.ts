@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CsvError, parse } from 'csv-parse/sync'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
@@ -88,7 +89,7 @@ function readRow(
     row,
     rule: rule || null,
     expect,
-    user_id: user_id === '' ? null : plainId(user_id),
+    user_id: user_id === '' ? null : directoryId(user_id),
     patient_id: patient_id === '' ? null : normalisePersonId(patient_id, day || today).id,
     day: day || null,
   }
@@ -97,9 +98,4 @@ function readRow(
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}
-
-/** Ids of the directory in capitals, as the log has them (queries/ingest/temp-tables.sql). */
-function plainId(id: string): string {
-  return /^se./i.test(id) ? id.toUpperCase() : id
 }

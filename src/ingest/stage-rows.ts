@@ -27,7 +27,12 @@ const causes: Readonly<Record<string, string>> = {
 }
 
 /** What stands around a value and is no part of it: also what a spreadsheet or a web page leaves, and marks of no width. */
-const blanks = { tab: '\t', hard_space: '\u00A0', blanks: ' \t\n\v\f\r\u00A0\u200B\u202F\uFEFF' }
+const blanks = {
+  tab: '\t',
+  hard_space: '\u00A0',
+  blanks:
+    ' \t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u205F\u2060\u3000\uFEFF',
+}
 
 export interface Staged {
   /** Rows of the file, the rejected ones included. */

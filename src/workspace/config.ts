@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { languages } from '../model/language.ts'
@@ -53,6 +54,9 @@ const RetentionConfig = z
   })
   .prefault({})
 
+/** In MB: with less the store cannot read a log in, or even be opened. */
+const leastMemory = 200
+
 /** `loggkoll.yaml` as it is written. */
 export const Settings = z.strictObject({
   zone: z
@@ -68,6 +72,10 @@ export const Settings = z.strictObject({
   memory: z
     .string()
     .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/, 'is a size such as 4GB')
+    .refine(
+      (size) => Number.parseFloat(size) * (/G/.test(size) ? 1000 : 1) >= leastMemory,
+      'is too little: 200MB at least',
+    )
     .default('4GB')
     .describe('How much memory the store may use, such as 4GB'),
   threads: z
@@ -94,7 +102,8 @@ export const Settings = z.strictObject({
 /** `loggkoll.yaml`. */
 export const Config = Settings.transform(({ retention, ...settings }) => {
   const { store_months = settings.store_role === 'archive' ? archiveMonths : copyMonths } = retention
-  return { ...settings, retention: { ...retention, store_months } }
+  const care_providers = settings.care_providers.map(directoryId)
+  return { ...settings, care_providers, retention: { ...retention, store_months } }
 }).refine(({ store_role, retention }) => store_role === 'copy' || retention.store_months >= archiveMonths, {
   path: ['retention', 'store_months'],
   message: 'an archive keeps logs for at least five years (60 months), HSLF-FS 2016:40 4 kap. 9 §',

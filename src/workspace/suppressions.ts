@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { normalisePersonId } from '../model/person-id.ts'
 import { unfold } from '../model/unfold.ts'
 
 /** Questions whose answers no one may hide: they protect the patient from the one who would hide them. */
@@ -11,9 +13,9 @@ const never = ['own-record', 'blocked-record', 'protected-identity'] as const
 const Suppression = z
   .strictObject({
     rule: z.string().refine((rule) => !(never as readonly string[]).includes(rule), 'may never be suppressed'),
-    user_id: z.string().min(1).optional(),
+    user_id: z.string().min(1).transform(directoryId).optional(),
     patient_id: z.string().min(1).optional(),
-    care_unit_id: z.string().min(1).optional(),
+    care_unit_id: z.string().min(1).transform(directoryId).optional(),
     reason: z.string().trim().min(10, 'says too little'),
     owner: z.string().trim().min(1),
     /** The last day on which it holds. */
@@ -58,7 +60,9 @@ export function readSuppressions(path: string, today: string): Suppression[] {
       'a suppression is looked at again each year',
     )
   }
-  return parsed.data.suppressions.filter(({ expires }) => expires >= today)
+  return parsed.data.suppressions
+    .filter(({ expires }) => expires >= today)
+    .map((one) => (one.patient_id ? { ...one, patient_id: normalisePersonId(one.patient_id, today).id } : one))
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -94,6 +105,21 @@ export async function makeWorkspace(folder: string, seed?: string, schema?: stri
   return openWorkspace(folder)
 }
 
+/** @throws {Fault} 77 when the directory is somebody else's: nothing in it can be seen, and it would be taken for none */
+function mayBeEntered(folder: string): void {
+  try {
+    accessSync(folder, constants.X_OK)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') return
+    throw new Fault(
+      Exit.notAllowed,
+      `${folder} may not be entered`,
+      'a workspace is its owner’s only: run as that user',
+      error,
+    )
+  }
+}
+
 /** Is there a workspace in this directory? */
 export function isWorkspace(folder: string): boolean {
   return existsSync(paths(folder).config)
@@ -102,6 +128,7 @@ export function isWorkspace(folder: string): boolean {
 /** @throws {Fault} 78 when the directory is no workspace or its settings are wrong */
 export function openWorkspace(folder: string, onMigration?: Workspace['onMigration']): Workspace {
   const at = paths(folder)
+  mayBeEntered(folder)
   if (!existsSync(at.config)) {
     throw new Fault(
       Exit.config,

@@ -11,11 +11,11 @@ const one = { rule: 'no-care-relation', user_id: 'NURSE-1', reason: 'The quality
 // The tests run on 1 June 2026.
 const inAYear = '2027-03-01'
 
-async function audited(suppressions: unknown) {
+async function audited(suppressions: unknown, who: { user_id?: string; care_unit_id?: string } = {}) {
   const folder = await world(
     {
       access: [
-        { ...event, patient_id: patient, occurred_at: '2026-03-10T10:00:00' },
+        { ...event, ...who, patient_id: patient, occurred_at: '2026-03-10T10:00:00' },
         { ...event, patient_id: other, occurred_at: '2026-03-10T10:05:00', user_id: 'NURSE-2' },
       ],
       care_contact: [
@@ -43,6 +43,23 @@ describe('a suppression', () => {
       ['NURSE-1', true],
       ['NURSE-2', false],
     ])
+  })
+
+  it('knows its people and units however they are written', async () => {
+    const { user_id: _, ...rest } = one
+    const abouts = [
+      { user_id: 'se1-nurse' },
+      { patient_id: `${patient!.slice(0, 8)}-${patient!.slice(8)}` },
+      { care_unit_id: ' SE1-unit ' },
+    ]
+    for (const about of abouts) {
+      const { out } = await audited(
+        { suppressions: [{ ...rest, ...about, expires: inAYear }] },
+        { user_id: 'SE1-NURSE', care_unit_id: 'SE1-UNIT' },
+      )
+      const { findings } = AuditDocument.parse(JSON.parse(out))
+      expect(findings.map(({ suppressed }) => suppressed)).toEqual([true, false])
+    }
   })
 
   it('that has expired hides nothing', async () => {

@@ -1,4 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
@@ -44,6 +54,21 @@ it('bytes go to a file that only its owner can read, in place of the one that wa
   expect(new Uint8Array(readFileSync(file))).toEqual(bytes)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readdirSync(folder)).toEqual(['packet.xlsx'])
+})
+
+it.each<[string, (file: string) => void]>([
+  ['a link', (file) => symlinkSync('/nowhere/at/all', file)],
+  ['a pipe', (file) => void execFileSync('mkfifo', [file])],
+  ['a directory', (file) => mkdirSync(file)],
+])('bytes are not put in the place of %s', (_, make) => {
+  const folder = scratchFolder()
+  const file = join(folder, 'packet.xlsx')
+  make(file)
+  expect(() => sessionWith(file).session.write(bytes)).toThrow(
+    expect.objectContaining({ exit: 73, message: `${file} cannot be written: it is no plain file` }),
+  )
+  expect(readdirSync(folder)).toEqual(['packet.xlsx'])
+  expect(lstatSync(file).isFile()).toBe(false)
 })
 
 it('bytes that cannot be written leave nothing behind', () => {

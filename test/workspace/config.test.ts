@@ -69,6 +69,8 @@ relation: { lead_days: 0, follow_days_by_kind: { ward: 10 } }\nrules: { own-fami
     ['budget: 0', 'line 1: budget:'],
     ['relation:\n  follow_days: -1', 'line 2: relation.follow_days:'],
     ['memory: lots', 'memory: is a size such as 4GB'],
+    ['memory: 0GB', 'memory: is too little: 200MB at least'],
+    ['memory: 0.1 GiB', 'memory: is too little: 200MB at least'],
     ['care_providers: SE1', 'care_providers:'],
     ['zone: [', 'loggkoll.yaml: '],
     ['zone: a\nzone: b', 'loggkoll.yaml: '],
