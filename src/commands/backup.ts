@@ -6,10 +6,12 @@ import { Fault } from '../model/fault.ts'
 import { backupPieces } from '../workspace/backup/write-backup.ts'
 import { verifyJournal } from '../workspace/journal.ts'
 import { verifyTrail } from '../workspace/trail.ts'
+import { onlyWords } from './only-words.ts'
 import type { Session } from './session.ts'
 
 /** `backup -o FILE|DIR`: a consistent copy of the whole workspace, in one file. */
 export async function backup(session: Session): Promise<Exit> {
+  onlyWords(session)
   const { workspace, options, io } = session
   if (options.output === undefined || options.output === '-') {
     throw new Fault(Exit.usage, 'a backup is written to a file', 'name it, or a directory for it, with -o')

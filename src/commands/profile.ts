@@ -25,6 +25,7 @@ import { Store } from '../store/store.ts'
 import { isWorkspace, openStore, withScratch } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
+import { onlyWords } from './only-words.ts'
 import type { Session } from './session.ts'
 
 export interface ProfileInferOptions {
@@ -49,7 +50,8 @@ const sampleSize = 2000
 /** `profile list`: the standard formats, the profiles of the workspace, and the built-in ones. */
 export function profileList(session: Session): Promise<Exit> {
   const profiles = loadProfiles(session.ownProfiles)
-  if (session.options.format === 'json') session.write(`${JSON.stringify(profiles, null, 2)}\n`)
+  const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
+  if (format === 'json') session.write(`${JSON.stringify(profiles, null, 2)}\n`)
   else {
     const standard = standardFormats.map(({ id, kind, description }) => [id, kind, 'standard', description] as const)
     const rows = [
@@ -66,6 +68,7 @@ export function profileList(session: Session): Promise<Exit> {
 
 /** `profile show ID`: as YAML, to be copied into the workspace's `profiles/` and mended. */
 export function profileShow(session: Session, id: string): Promise<Exit> {
+  onlyWords(session)
   const profiles = loadProfiles(session.ownProfiles)
   const profile = profiles.find((one) => one.profile === id)
   if (standardFormats.some((format) => format.id === id)) {

@@ -11,6 +11,7 @@ import { judge, type Objection } from '../review/decide.ts'
 import { type Reviewers, readReviewers } from '../review/reviewers.ts'
 import { nextWorkingDay } from '../review/working-days.ts'
 import { openStore } from '../workspace/workspace.ts'
+import { onlyWords } from './only-words.ts'
 import { whoReviews, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -25,6 +26,7 @@ export interface DecideOptions {
 
 /** `review decide CASE --verdict V`: one judgement, for scripts. */
 export async function reviewDecide(session: Session, case_id: string, options: DecideOptions): Promise<Exit> {
+  onlyWords(session)
   const reviewer = whoReviews(session)
   const store = await openStore(session.workspace, session.options.wait)
   let reviewers

@@ -10,6 +10,7 @@ import { caseText } from '../reports/packet/terminal.ts'
 import type { ReviewedCase } from '../review/controls.ts'
 import type { Reviewers } from '../review/reviewers.ts'
 import { openStore } from '../workspace/workspace.ts'
+import { onlyWords } from './only-words.ts'
 import { decide, toldDecision } from './review-decide.ts'
 import { chosenControl, openDesk, openJournal, whoReviews, writeJournal } from './review-desk.ts'
 import { laterLines, readLater } from './review-later.ts'
@@ -22,6 +23,7 @@ export interface NextOptions {
 
 /** `review next`: one case at a time in the terminal, with what is known of it, guidance and keys. */
 export async function reviewNext(session: Session, options: NextOptions): Promise<Exit> {
+  onlyWords(session)
   const reviewer = whoReviews(session)
   const words = reviewWords(session.language)
   const control = chosenControl(openJournal(session).controls, options.control)

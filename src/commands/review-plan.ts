@@ -6,6 +6,7 @@ import { type ControlCause, type Entry } from '../model/review.ts'
 import { reviewWords } from '../language/review/index.ts'
 import { planRecurring, planTargeted } from '../review/plan.ts'
 import { openStore } from '../workspace/workspace.ts'
+import { onlyWords } from './only-words.ts'
 import { plainUser, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -23,6 +24,7 @@ export interface PlanOptions extends PeriodOptions {
 
 /** `review plan`: a recurring control of a period, or a targeted one with the reason that must be given. */
 export async function reviewPlan(session: Session, options: PlanOptions): Promise<Exit> {
+  onlyWords(session)
   const store = await openStore(session.workspace, session.options.wait)
   const days = await chosenPeriod(store, options).finally(() => store.close())
   const { keyring } = session.workspace

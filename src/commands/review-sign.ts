@@ -3,6 +3,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Entry } from '../model/review.ts'
 import { type ControlPart, readControls } from '../review/controls.ts'
+import { onlyWords } from './only-words.ts'
 import { chosenControl, openJournal, plainUser, whoReviews, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -15,6 +16,7 @@ export interface SignOptions {
 
 /** `review sign`: ends a control in one unit. Every case is judged by then, no employee's answer awaited, no second reviewer. */
 export async function reviewSign(session: Session, options: SignOptions): Promise<Exit> {
+  onlyWords(session)
   const reviewer = whoReviews(session)
   const words = reviewWords(session.language)
   const { control_id } = chosenControl(openJournal(session).controls, options.control)

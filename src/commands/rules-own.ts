@@ -8,12 +8,14 @@ import { lockPath, ownRuleFiles } from '../rules/own.ts'
 import { readLock, writeLock } from '../rules/lock.ts'
 import type { Rule } from '../rules/rule.ts'
 import { findRule } from './audit.ts'
+import { onlyWords } from './only-words.ts'
 import { askCases, type CaseRow, isWrong, lackingCases } from './rule-cases.ts'
 import { newRuleFiles } from './new-rule.ts'
 import type { Session } from './session.ts'
 
 /** `rules new ID`: an own rule that works, to be changed: the rule, its query and its cases. */
 export function rulesNew(session: Session, id: string): Promise<Exit> {
+  onlyWords(session)
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     throw new Fault(
       Exit.usage,
@@ -40,6 +42,7 @@ export function rulesNew(session: Session, id: string): Promise<Exit> {
 
 /** `rules test [ID]`: do own rules answer their cases as expected? Only one that does is asked in an audit. */
 export async function rulesTest(session: Session, id: string | undefined): Promise<Exit> {
+  onlyWords(session)
   const own = session.book.filter((rule) => rule.own !== undefined)
   const chosen = id === undefined ? own : [findRule(own, id)]
   const folder = session.workspace.rules
@@ -85,6 +88,7 @@ async function testRule(session: Session, rule: Rule, folder: string): Promise<{
 
 /** `rules docs DIR`: the page of every rule in both languages, the workspace's own with tables of their cases. */
 export async function rulesDocs(session: Session, target: string): Promise<Exit> {
+  onlyWords(session)
   mkdirSync(target, { recursive: true })
   for (const rule of session.book) {
     const cases = rule.own ? await casesOf(session, rule) : []

@@ -7,6 +7,7 @@ import { Fault } from '../model/fault.ts'
 import type { Size } from '../training/scenario.ts'
 import { control, scenarioOf, unitOf } from '../training/practice.ts'
 import { makeWorkspace } from '../workspace/workspace.ts'
+import { onlyWords } from './only-words.ts'
 import { practiceFolders, writePractice } from './practice-files.ts'
 import type { Session } from './session.ts'
 
@@ -18,6 +19,7 @@ export interface TrainNewOptions {
 
 /** `train new DIR`: a practice log as a journal system gives it, reference data, a workspace, instructions; the key elsewhere. */
 export async function trainNew(session: Session, folder: string, options: TrainNewOptions): Promise<Exit> {
+  onlyWords(session)
   const scenario = scenarioOf(options.scenario, options.size)
   const size = options.size ?? scenario.size
   const seed = options.seed ?? randomInt(1, 1_000_000)

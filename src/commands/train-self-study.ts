@@ -8,10 +8,12 @@ import { makeStudy } from '../reports/study/make-study.ts'
 import { scormPackage } from '../reports/study/scorm.ts'
 import { studyCases } from '../training/cases/index.ts'
 import { chooseCases } from '../training/choose-cases.ts'
+import { onlyWords } from './only-words.ts'
 import type { Session } from './session.ts'
 
 /** `train new --self-study -o FILE`: an exercise for one person in one page (`.html`), or for a learning platform (`.zip`). */
 export async function trainSelfStudy(session: Session, given: number | undefined): Promise<Exit> {
+  onlyWords(session)
   const { output } = session.options
   const ending = output === undefined || output === '-' ? '.html' : extname(output).toLowerCase()
   if (!['.html', '.htm', '.zip'].includes(ending)) {

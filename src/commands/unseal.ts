@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { isWorkspace } from '../workspace/workspace.ts'
+import { onlyWords } from './only-words.ts'
 import { openSeal } from './seal.ts'
 import type { Session } from './session.ts'
 
@@ -11,6 +12,7 @@ export interface UnsealOptions {
 
 /** `unseal FILE -o FILE`: opens what was sealed; outside a workspace too, where whoever got it has none. */
 export async function unseal(session: Session, file: string, { identity = [] }: UnsealOptions): Promise<Exit> {
+  onlyWords(session)
   if (session.options.output === undefined) {
     throw new Fault(Exit.usage, 'what is opened is written to a file', 'name it with -o FILE')
   }

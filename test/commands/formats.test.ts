@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tableFromIPC } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
@@ -79,4 +79,37 @@ it('lists are written as Arrow, masked like any other, and not without a place t
     expect(patients).not.toContain(hidden)
   }
   expect(await run(['-w', folder, '--format', 'arrow', 'findings'])).toMatchObject({ code: 64, out: '' })
+})
+
+describe('a form that a command lacks', () => {
+  it.each([
+    ['csv', 'rules', 'list'],
+    ['json', 'rules', 'show', 'own-record'],
+    ['json', 'rules', 'test'],
+    ['ndjson', 'profile', 'list'],
+    ['json', 'profile', 'show', 'cosmic-draft'],
+    ['json', 'init', 'somewhere'],
+    ['json', 'review', 'plan', '--month', '2026-03'],
+    ['json', 'train', 'new', 'somewhere', '--scenario', 'slow-reader', '--key', 'somewhere.json'],
+    ['json', 'backup', '-o', 'somewhere'],
+    ['junit', 'findings'],
+    ['csv', 'doctor'],
+  ])('%s of %s %s is refused, and nothing is done', async (format, ...words) => {
+    const folder = scratchFolder()
+    const { code, out, err } = await run(['-w', folder, '--format', format, ...words])
+    expect([code, out]).toEqual([64, ''])
+    expect(err).toContain(`there is no format ${format} here`)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('is not JSON for the list of rules', async () => {
+    const { out } = await run(['--format', 'json', 'rules', 'list'])
+    const [first] = JSON.parse(out) as unknown[]
+    expect(first).toMatchObject({
+      id: 'no-care-relation',
+      on: true,
+      own: false,
+      question: expect.any(String) as string,
+    })
+  })
 })
