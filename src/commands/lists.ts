@@ -69,7 +69,7 @@ interface Listing {
 /** What is listed of a run, and how. */
 interface Lister<One> {
   readonly asked: (listing: Listing) => AsyncGenerator<One>
-  readonly list: (reading: Reading, list: AsyncIterable<One>, format: ListFormat) => Listed
+  readonly list: (reading: Reading, list: AsyncIterable<One>, format: ListFormat, width?: number) => Listed
 }
 
 async function withRun<One extends Named>(
@@ -113,7 +113,7 @@ async function withRun<One extends Named>(
     session.leaveTrail(rows, reveal ? (options.reason ?? null) : null)
     if (format === 'table') {
       const names = await makeNameBook(store, { document: { run, findings: held } }, mask)
-      await session.show(list(readIn({ ...report, names }, session.language), inTurn(held), format))
+      await session.show(list(readIn({ ...report, names }, session.language), inTurn(held), format, session.io.columns))
     } else {
       await session.show(list(readIn(report, session.language), asked({ report, isAsked }), format))
     }

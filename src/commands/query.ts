@@ -46,7 +46,7 @@ export async function query(session: Session, name: string | undefined, options:
     const words = queryWords(session.language)
     if (answer.isCut) session.note(words.cut(options.limit))
     if (answer.rows.length === 0) session.note(words.nothing)
-    session.write(await answerText(answer, saved, format))
+    session.write(await answerText(answer, saved, format, session.io.columns))
     return Exit.done
   } finally {
     store.close()

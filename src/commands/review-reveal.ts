@@ -52,7 +52,7 @@ export async function reviewReveal(session: Session, case_id: string, options: R
     if (format === 'table' && told) session.write(caseText(told, 1, session.language))
     if (events.length > 0) {
       const rows = events.map((event) => caseEventColumns.map((column) => event[column] ?? ''))
-      session.write(`${format === 'table' ? '\n' : ''}${listTable(caseEventColumns, rows, format)}`)
+      session.write(`${format === 'table' ? '\n' : ''}${listTable(caseEventColumns, rows, format, session.io.columns)}`)
     }
     return Exit.done
   } finally {

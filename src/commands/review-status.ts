@@ -48,7 +48,7 @@ export async function reviewStatus(session: Session): Promise<Exit> {
     status.second,
     status.outcome,
   ]
-  session.write(rows.length === 0 ? `${status.none}\n` : listTable(heads, rows, format))
+  session.write(rows.length === 0 ? `${status.none}\n` : listTable(heads, rows, format, session.io.columns))
   if (format === 'table') {
     for (const line of laterLines(session, later)) session.note(line)
     for (const { case_id, decisions } of asks) session.note(status.due(case_id, decisions.at(-1)?.body.due ?? ''))

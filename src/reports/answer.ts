@@ -16,6 +16,7 @@ export function answerText(
   { columns, rows, isCut }: AnswerTable,
   name: string | null,
   format: ListFormat,
+  width?: number,
 ): string | Promise<Uint8Array> {
   const objects = () => rows.map((row) => Object.fromEntries(columns.map((column, place) => [column.name, row[place]])))
   switch (format) {
@@ -30,6 +31,7 @@ export function answerText(
         columns.map((column) => column.name),
         rows.map((row) => row.map(cellText)),
         format,
+        width,
       )
   }
 }

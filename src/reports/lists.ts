@@ -23,10 +23,15 @@ export type ListedCase = CaseFile & { readonly state: Finding['state'] }
 export type Listed = AsyncIterable<string> | Promise<Uint8Array>
 
 /** `findings`: the findings of a run, one in a row. A table has its widths from all of them; the rest is written as they come. */
-export function findingList(reading: Reading, findings: AsyncIterable<Finding>, format: ListFormat): Listed {
+export function findingList(
+  reading: Reading,
+  findings: AsyncIterable<Finding>,
+  format: ListFormat,
+  width?: number,
+): Listed {
   if (format === 'arrow') return findingStream(findings)
   if (format === 'json' || format === 'ndjson') return documents('loggkoll/findings/1', 'findings', findings, format)
-  const { cases, states } = reading.words
+  const { cases, rules, states } = reading.words
   if (format === 'csv') {
     const columns = [
       'finding_id',
@@ -41,8 +46,17 @@ export function findingList(reading: Reading, findings: AsyncIterable<Finding>, 
     ] as const
     return csvRows(columns, findings, (one) => columns.map((column) => one[column] ?? ''))
   }
-  const heads = [cases.finding, cases.priorityHead, cases.when, cases.who, cases.whose, cases.unit, '', '']
-  return tableOf(heads, findings, (one) => [
+  const heads = [
+    cases.finding,
+    cases.priorityHead,
+    cases.when,
+    cases.who,
+    cases.whose,
+    cases.unit,
+    rules.rule,
+    cases.state,
+  ]
+  return tableOf({ heads, width }, findings, (one) => [
     one.finding_id,
     String(priorityOf(one.severity)),
     dayText(reading, one.day),
@@ -55,7 +69,12 @@ export function findingList(reading: Reading, findings: AsyncIterable<Finding>, 
 }
 
 /** `cases`: the cases of a run, in the order in which they are handed out. */
-export function caseList(reading: Reading, files: AsyncIterable<ListedCase>, format: ListFormat): Listed {
+export function caseList(
+  reading: Reading,
+  files: AsyncIterable<ListedCase>,
+  format: ListFormat,
+  width?: number,
+): Listed {
   if (format === 'arrow') return arrowStream(caseColumns, files)
   if (format === 'json' || format === 'ndjson') return documents('loggkoll/cases/1', 'cases', files, format)
   const { cases, states } = reading.words
@@ -74,8 +93,8 @@ export function caseList(reading: Reading, files: AsyncIterable<ListedCase>, for
     ] as const
     return csvRows(columns, files, (file) => columns.map((column) => String(file[column] ?? '')))
   }
-  const heads = [cases.heading, cases.priorityHead, cases.score, cases.who, cases.whose, cases.unit, '']
-  return tableOf(heads, files, (file) => {
+  const heads = [cases.heading, cases.priorityHead, cases.score, cases.who, cases.whose, cases.unit, cases.state]
+  return tableOf({ heads, width }, files, (file) => {
     const { who, whose } = caseNames(reading, file)
     return [
       file.case_id,
@@ -99,13 +118,13 @@ async function* csvRows<One>(
 }
 
 async function* tableOf<One>(
-  heads: readonly string[],
+  { heads, width }: { readonly heads: readonly string[]; readonly width: number | undefined },
   list: AsyncIterable<One>,
   row: (one: One) => readonly string[],
 ): AsyncGenerator<string> {
   const rows: (readonly string[])[] = []
   for await (const one of list) rows.push(row(one))
-  yield listTable(heads, rows, 'table')
+  yield listTable(heads, rows, 'table', width)
 }
 
 const caseColumns: readonly Column<ListedCase>[] = [

@@ -28,6 +28,7 @@ export const enCases: typeof svCases = {
     relation: 'Care relation',
     priority: (priority) => `Priority ${priority}`,
     priorityHead: 'Priority',
+    state: 'State',
     score: 'Score',
     scoreSum: (score, parts) => `${count(score)}: ${parts}`,
     scorePart: (words, points) => `${words} ${count(points)}`,

@@ -27,6 +27,7 @@ export const svCases = {
     relation: 'Vårdrelation',
     priority: (priority: number) => `Prioritet ${priority}`,
     priorityHead: 'Prioritet',
+    state: 'Läge',
     score: 'Poäng',
     scoreSum: (score: number, parts: string) => `${count(score)}: ${parts}`,
     scorePart: (words: string, points: number) => `${words} ${count(points)}`,
