@@ -19,7 +19,7 @@ export function writeLevelsReadme(samples: string): void {
   })
   const commands = levels.map(({ name, scenario, from, days }) => {
     const rules = (scenarioOf(scenario).rules ?? []).map((rule) => ` --rule ${rule}`).join('')
-    return `    loggkoll init ${name} && loggkoll -w ${name} ingest samples/${name}/*.csv*
+    return `    loggkoll init ${name} --seed ${name} && loggkoll -w ${name} ingest samples/${name}/*.csv*
     loggkoll -w ${name} audit --from ${from} --to ${addDays(from, days)}${rules}`
   })
   writeText(
@@ -43,6 +43,8 @@ ${commands.join('\n\n')}
 
 \`key/key.json\` says what was planted and which step is right: \`loggkoll train grade --key\` reads it. Do not look there first.
 \`key/findings.golden.csv\` is what \`audit --format csv\` says of the set with all rules; a test holds it.
+The ids in it come from the key that \`--seed\` makes: without it each workspace has a key and ids of its own. For real logs leave
+\`--seed\` out.
 `,
   )
 }
