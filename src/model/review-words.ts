@@ -16,7 +16,7 @@ export type ControlCause = (typeof controlCauses)[number]
 export const sampleMethods = ['users', 'lookups', 'patients', 'unit-days', 'rotation'] as const
 export type SampleMethod = (typeof sampleMethods)[number]
 
-/** The follow-up of an unjustified opening, in the order in which it is done (`domain.md` 2.6). */
+/** The follow-up of an unjustified opening, in the order in which it is done. */
 export const followUpSteps = [
   'log_secured',
   'search_widened',

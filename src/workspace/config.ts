@@ -164,7 +164,7 @@ export const configTemplate = `# loggkoll: settings of this workspace. What is c
 # The zone of the wall clock in the logs. It cannot be changed once a log has been read.
 zone: Europe/Stockholm
 
-# The language of reports: sv or en.
+# The language of reports: sv or en. By default that of the system (its locale), else sv.
 # language: sv
 
 # Whose staff you review: ids of care providers (vårdgivare). Empty: everyone in the log.

@@ -39,7 +39,8 @@ Open a command window in this folder.
 
        loggkoll -w kontroll explain F-…
 
-4. Hand the cases out to yourself. You choose a passphrase; the page opens in the browser.
+4. Hand the cases out to yourself. The tool makes a passphrase and shows it only once: note it. The
+   page opens in the browser.
 
        loggkoll -w kontroll review plan --month ${month}
        loggkoll -w kontroll review export --unit ${unit} -o review.html

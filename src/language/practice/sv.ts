@@ -59,7 +59,8 @@ Det kan vara många fall, ett par eller inget alls som inte går att förklara.
 
        loggkoll -w kontroll explain F-…
 
-4. Dela ut fallen till dig själv. Du väljer en lösenfras; sidan öppnas i webbläsaren.
+4. Dela ut fallen till dig själv. Verktyget gör en lösenfras och visar den en enda gång: anteckna
+   den. Sidan öppnas i webbläsaren.
 
        loggkoll -w kontroll review plan --month ${month}
        loggkoll -w kontroll review export --unit ${unit} -o granskning.html

@@ -1,5 +1,5 @@
 -- What has been read. A batch is `open` while its rows are written, `settling` while the rows it replaces are deleted,
--- and then `live`; whatever stands between those states when a store is opened is undone or finished (store/recover.ts).
+-- and then `live`; whatever stands between those states when a store is opened is undone or finished (store/batch.ts).
 create table ingest_batch (
   batch_id      uinteger not null,
   state         varchar not null check (state in ('open', 'settling', 'live')),
