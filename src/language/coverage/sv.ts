@@ -12,7 +12,7 @@ export const sv = {
   listed: listedWith('och'),
   title: 'Loggkontrollens täckning',
   shortMonths: ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
-  archive: (months: number) => `Bevaras ${keptFor.sv(months)}`,
+  archive: (months: number) => `Bevaras i ${keptFor.sv(months)}`,
   lead: (judged: number, staff: number) =>
     `${partOf(judged, staff)} i personalen har hittills ingått i en bedömd loggkontroll.`,
   nobody: 'Det finns ingen personal med uppslag under perioden.',

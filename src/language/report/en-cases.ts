@@ -8,7 +8,7 @@ export const enCases: typeof svCases = {
   cases: {
     heading: 'Cases',
     means:
-      'The cases stand in the order of their score. Priority 1 is reviewed first and 5 last. The score decides the order and nothing else.',
+      'The cases stand in the order of their score, which decides nothing else. The priority, from 1 (gravest) to 5, is the highest among the findings of the case.',
     none: 'No case was selected in this review.',
     place: (place) => `Case ${count(place)}`,
     record: (whose) => `the record of ${whose}`,
@@ -57,7 +57,6 @@ export const enCases: typeof svCases = {
     whose: 'Whose record',
     known: 'What is known',
     judgement: 'Judgement',
-    verdicts: ['Justified', 'To be asked', 'Unclear', 'Unjustified (needs a second reviewer)'],
     note: 'Note',
     date: 'Date',
     signature: 'Signature',

@@ -7,7 +7,7 @@ export const svCases = {
   cases: {
     heading: 'Granskningsfall',
     means:
-      'Fallen står i den ordning som poängen ger. Prioritet 1 granskas först och 5 sist. Poängen avgör bara ordningen.',
+      'Fallen står i den ordning som poängen ger, och mer avgör den inte. Prioriteten, från 1 (allvarligast) till 5, är den högsta bland fallets iakttagelser.',
     none: 'Inga granskningsfall är utvalda i den här kontrollen.',
     place: (place: number) => `Granskningsfall ${count(place)}`,
     record: (whose: string) => `journalen för ${whose}`,
@@ -57,7 +57,6 @@ export const svCases = {
     whose: 'Vems journal',
     known: 'Vad som är känt',
     judgement: 'Bedömning',
-    verdicts: ['Befogad', 'Behöver frågas', 'Oklar', 'Obefogad (kräver en andra granskare)'],
     note: 'Anteckning',
     date: 'Datum',
     signature: 'Underskrift',

@@ -1,4 +1,6 @@
+import { verdictWords } from '../../language/packet/index.ts'
 import { gradeSentence } from '../../language/report/index.ts'
+import { verdicts } from '../../model/review-words.ts'
 import { priorityOf } from '../../model/severity.ts'
 import type { CaseReading } from '../case-reading.ts'
 import { clockSpan, clockText, dayText, weekdayText } from '../moments.ts'
@@ -96,10 +98,11 @@ function hidden(reading: Reading, finding: { user_id: string | null; patient_id:
   return isMasked(reading, finding.user_id) || isMasked(reading, finding.patient_id)
 }
 
-function judgement({ words }: Reading): Markup {
+function judgement({ words, language }: Reading): Markup {
+  const { verdicts: named } = verdictWords(language)
   return markup`<div class="judgement">
 <p class="label">${words.cases.judgement}</p>
-<ul>${words.cases.verdicts.map((verdict) => markup`<li>${verdict}</li>`)}</ul>
+<ul>${verdicts.map((verdict) => markup`<li>${named[verdict].name}</li>`)}</ul>
 <p class="note">${words.cases.note}</p>
 <p class="sign"><span>${words.cases.date}</span><span>${words.cases.signature}</span></p>
 </div>`
