@@ -5,16 +5,26 @@ with
   logged as (
     select count(*) as lookups from lookup where (activities & $search_bit::uinteger) <> 0
   ),
-  search as (
-    select l.lookup_no, l.user_id, l.person_key, l.day
+  weak as (
+    select l.lookup_no, l.user_id, l.patient_id, l.person_key, l.day
     from window_lookup l
     where l.is_search_only and not l.incidental and l.relation_grade in ('B', 'P', 'C', 'E')
-      -- what was opened within a week counts also when it lies after the period
-      and not exists (
-        select 1 from lookup o
-        where o.user_id = l.user_id and o.patient_id = l.patient_id and (o.activities & ~$search_bit::uinteger) <> 0
-          and o.day >= l.day and o.day <= l.day + 7
-      )
+  ),
+  -- the person may be opened under another number than the one searched for
+  number as (
+    select w.lookup_no, w.user_id, w.patient_id, w.day from weak w
+    union
+    select w.lookup_no, w.user_id, k.id as patient_id, w.day from weak w join person_key k on k.person_key = w.person_key
+  ),
+  -- what was opened within a week counts also when it lies after the period
+  followed as (
+    select distinct n.lookup_no as lookup_no
+    from number n
+    join lookup o on o.user_id = n.user_id and o.patient_id = n.patient_id
+    where (o.activities & ~$search_bit::uinteger) <> 0 and o.day >= n.day and o.day <= n.day + 7
+  ),
+  search as (
+    select w.lookup_no, w.user_id, w.person_key, w.day from weak w anti join followed f on f.lookup_no = w.lookup_no
   ),
   person_day as (
     select distinct user_id, person_key, day from search
