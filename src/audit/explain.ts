@@ -109,7 +109,9 @@ export async function explainLookups(
   settings: AuditSettings,
 ): Promise<ExplainedLookup[]> {
   const { period } = target
-  await gradeLookups(store, period, settings, target)
+  // The staff are who they were to the run that asked of these days.
+  const { to_day } = await store.row('audit/run-over', z.object({ to_day: z.string().nullable() }), { ...period })
+  await gradeLookups(store, period, settings, { ...target, staff_until: to_day ?? period.to })
   const asking = await beginAsking(store, period, settings)
   const graded = (await store.rows('audit/graded', GradedRow)).filter(
     ({ lookup_id }) => target.lookup_ids?.includes(lookup_id) ?? true,

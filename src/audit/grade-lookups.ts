@@ -27,6 +27,8 @@ export interface GradeSettings {
 export interface GradeScope {
   readonly user_id: string | null
   readonly patient_id: string | null
+  /** The end of the period whose staff it is, where that is longer than the one asked about. */
+  readonly staff_until?: string
 }
 
 const UnitOpening = z.object({ care_unit_id: z.string(), opening: z.string() })
@@ -57,9 +59,13 @@ export async function relateLookups(
 ): Promise<(period: Period) => Promise<void>> {
   await beginGrading(store, settings)
   const values = gradeValues(span, settings, scope, looksBack)
+  let staffUntil = scope?.staff_until ?? span.to
   const connections = await store.connections()
   await sideBySide(connections, [
-    (one) => runSteps(one, values, 'person-keys', 'people', 'period-lookups'),
+    async (one) => {
+      await runSteps(one, { ...values, to: staffUntil }, 'person-keys', 'staff')
+      await runSteps(one, values, 'people', 'period-lookups')
+    },
     async (other) => {
       await fillSettings(other, span, settings)
       await runSteps(other, values, 'reasons', 'assignments')
@@ -71,6 +77,10 @@ export async function relateLookups(
   ])
   return async (period) => {
     const part = gradeValues(period, settings, scope, looksBack)
+    const until = scope?.staff_until ?? period.to
+    // A month is graded as if it were asked for alone, whatever the register says of later ones.
+    if (until !== staffUntil) await runSteps(store, { to: until }, 'staff', 'robots')
+    staffUntil = until
     // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
     const persons = scope ? { ...part, window_from: everyDay.from, to: everyDay.to } : part
     await sideBySide(connections, [
@@ -121,16 +131,18 @@ const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
 /** Who looked up whom in a period (`period_lookup`), without what explains it: for a draw, which asks nothing of it. */
 export async function readLookups(store: Store, period: Period, settings: GradeSettings): Promise<void> {
   await beginGrading(store, settings)
-  await runSteps(store, gradeValues(period, settings, undefined, 0), 'person-keys', 'people', 'period-lookups')
+  await runSteps(store, gradeValues(period, settings, undefined, 0), 'person-keys', 'staff', 'people', 'period-lookups')
 }
 
 /** Only who is who and who is protected, for a report of a run that was graded before. */
 export async function readPeople(store: Store, period: Period): Promise<void> {
-  await runSteps(store, { window_from: period.from, to: period.to }, 'person-keys', 'people', 'user-persons')
+  await runSteps(store, { window_from: period.from, to: period.to }, 'person-keys', 'staff', 'people', 'user-persons')
 }
 
 type Step =
   | 'person-keys'
+  | 'staff'
+  | 'robots'
   | 'people'
   | 'user-persons'
   | 'period-lookups'

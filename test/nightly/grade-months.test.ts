@@ -34,7 +34,10 @@ it('months in a row that are graded together have the grades of each by itself',
   const contact = { contact_id: 'c1', patient_id: one, care_unit_id: 'unit-1', kind: 'visit', status: 'finished' }
   const folder = await world(
     {
-      staff: [{ user_id: 'robot', kind: 'robot' }],
+      staff: [
+        { user_id: 'robot', kind: 'robot', valid_from: '2026-02-01' },
+        { user_id: 'robot', kind: 'person', valid_from: '2026-01-01' },
+      ],
       care_unit: [{ care_unit_id: 'unit-1', care_provider_id: 'p1' }],
       care_contact: [{ ...contact, start_time: '2026-02-03 10:00:00', end_time: '2026-02-03 11:00:00' }],
       access: [...opened('nurse', one), ...opened('nurse', two), ...opened('robot', one)],

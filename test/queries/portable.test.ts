@@ -22,14 +22,15 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'text function': 'a status is a word that people write; ClickHouse has lowerUTF8',
   },
   'grade/coverage-days': { generate_series: 'a day at a time; ClickHouse makes them from a range of numbers' },
-  'grade/people': {
-    hash: 'the numbers that stand for users and persons are made here',
-    'regular expression': 'one title is written in many ways',
-    'text function': 'one title is written in many ways',
-  },
+  'grade/people': { hash: 'the numbers that stand for persons are made here' },
   'grade/period-lookups': {
     hash: 'the numbers that stand for users, persons and units are made here',
     'text function': 'a number of one digit repeated is no person; ClickHouse has leftUTF8',
+  },
+  'grade/staff': {
+    hash: 'the numbers that stand for users are made here',
+    'regular expression': 'one title is written in many ways',
+    'text function': 'one title is written in many ways',
   },
   'grade/temp-tables': {
     macro: 'the ids of lookups, which reports need and rules do not',

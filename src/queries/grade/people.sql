@@ -1,29 +1,4 @@
--- One row for each member of staff and each patient, under the key of the person.
-create or replace temp table staff_member as
-with latest as (
-  select * from staff qualify row_number() over (partition by user_id order by valid_from desc nulls last, source_row desc) = 1
-)
-select
-  s.user_id,
-  hash(s.user_id)                                                                        as user_no,
-  s.person_id,
-  coalesce(k.person_key, s.person_id)                                                    as person_key,
-  s.given_name,
-  s.family_name,
-  s.title,
-  -- one title is written in many ways
-  lower(regexp_replace(regexp_replace(trim(s.title), '^(leg\.|leg|legitimerad)\s+', '', 'i'), '\s+', ' ', 'g')) as title_key,
-  s.address,
-  s.postal_code,
-  coalesce(s.protection, 'none') <> 'none' and s.protection <> ''                        as protected,
-  coalesce(s.kind, 'person') in ('robot', 'service')                                     as robot,
-  s.valid_from,
-  s.valid_to,
-  s.batch_id,
-  s.source_row
-from latest s
-left join person_key k on k.id = s.person_id;
--- Most patients stand in one row, which needs no putting together.
+-- One row for each patient, under the key of the person. Most stand in one row, which needs no putting together.
 create or replace temp table patient_person as
 with
   keyed as (

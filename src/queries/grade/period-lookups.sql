@@ -16,6 +16,7 @@ with
       l.rowid                                                         as lookup_no,
       l.* exclude (robot, care_provider_id),
       l.robot or r.user_id is not null                                as is_robot,
+      l.robot                                                         as robot_logged,
       l.day >= $from::date                                            as in_period,
       -- nobody's number is no person's
       l.patient_id = '<NONE>' or ltrim(l.patient_id, left(l.patient_id, 1)) = '' as is_nobody,
