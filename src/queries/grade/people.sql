@@ -17,17 +17,20 @@ anti join several s on s.person_no = p.person_no
 union all
 select
   p.person_key,
-  any_value(p.person_no)                                                                 as person_no,
-  any_value(p.given_name)                                                                as given_name,
-  any_value(p.family_name)                                                               as family_name,
-  any_value(p.address)                                                                   as address,
-  any_value(p.postal_code)                                                               as postal_code,
+  min(p.person_no)                                                                       as person_no,
+  -- what contradicts each other is settled by what it says, never by which came first; two columns that belong together are
+  -- of one row where one row has both
+  coalesce(min_by(p.given_name, (p.family_name, p.given_name)) filter (where p.family_name is not null), min(p.given_name)) as given_name,
+  min(p.family_name)                                                                     as family_name,
+  coalesce(min_by(p.address, (p.address, p.postal_code)) filter (where p.postal_code is not null), min(p.address)) as address,
+  coalesce(min_by(p.postal_code, (p.address, p.postal_code)) filter (where p.address is not null), min(p.postal_code)) as postal_code,
   max(p.protection) filter (where p.protection <> 'none')                                as protection,
-  any_value(p.birth_date)                                                                as birth_date,
-  any_value(p.deceased_date)                                                             as deceased_date,
+  min(p.birth_date)                                                                      as birth_date,
+  min(p.deceased_date)                                                                   as deceased_date,
   coalesce(max(p.is_test::integer) = 1, false)                                           as is_test,
-  min(p.batch_id)                                                                        as batch_id,
-  min(p.source_row)                                                                      as source_row
+  -- the row that says the day of death, if any does
+  min_by(p.batch_id, (coalesce(p.deceased_date, date '2200-01-01'), p.batch_id, p.source_row)) as batch_id,
+  min_by(p.source_row, (coalesce(p.deceased_date, date '2200-01-01'), p.batch_id, p.source_row)) as source_row
 from keyed p
 semi join several s on s.person_no = p.person_no
 group by p.person_key;
