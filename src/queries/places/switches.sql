@@ -4,10 +4,10 @@ with
   used as (
     select user_id, local_time::date as day, care_unit_id, workstation is null as is_address,
       coalesce(workstation, network_address) as place,
-      count(*) filter (where actor_kind = 'staff' and time_quality <> 'date_only') as timed,
+      count(*) filter (where time_quality <> 'date_only') as timed,
       count(*) filter (where time_quality = 'date_only') as untimed
     from access_event
-    where local_time >= $from::date - 1 and local_time < $to::date and user_id is not null
+    where local_time >= $from::date - 1 and local_time < $to::date and actor_kind = 'staff' and user_id is not null
       and coalesce(workstation, network_address) is not null
     group by all
   )
@@ -59,9 +59,14 @@ from run r
 left join belonging a on a.place = r.place and a.nth = 1
 left join belonging b on b.place = r.place_before and b.nth = 1
 where r.day >= $from::date;
--- At how many places a login was each day of the period, and how many events there tell no time of day.
+-- Of which days of the period a login's places are known, and on which of them events without a time of day stand beside
+-- another place of the same kind, so that they may have been at once.
 create or replace temp table place_day as
-select user_id, day, count(distinct place) as places, sum(p.untimed)::bigint as untimed
-from place_use p
-where day >= $from::date
+select user_id, day, max(k.is_open) = 1 as is_open
+from (
+  select user_id, day, (count(distinct p.place) > 1 and sum(p.untimed) > 0)::integer as is_open
+  from place_use p
+  where day >= $from::date
+  group by user_id, day, is_address
+) k
 group by user_id, day

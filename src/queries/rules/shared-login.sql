@@ -19,7 +19,7 @@ select
   coalesce(b.lookup_no, a.lookup_no)                                                             as lookup_no,
   case
     when s.times >= $times::integer then true
-    when p.untimed > 0 and p.places > 1 then null
+    when p.is_open then null
     when p.user_id is not null then false
   end                                                                                            as flagged,
   case when p.user_id is null then 'workstation_not_logged' else 'time_of_day_unknown' end       as cause,
