@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { StoredFinding } from '../audit/keep-run.ts'
 import type { LaterState } from '../model/later-state.ts'
 import { relationGrades, type RelationGrade } from '../model/grade.ts'
+import { addMonths } from '../model/period.ts'
 import { severities } from '../model/severity.ts'
 import type { Reviewed } from '../review/states.ts'
 import type { Store } from '../store/store.ts'
@@ -43,6 +44,7 @@ export interface Handed {
 }
 
 const Text = z.object({ document: z.string() })
+const Unfound = Text.extend({ is_of_month: z.boolean() })
 const Both = z.object({ now: z.string(), before: z.string() })
 const Now = z.object({
   lookup_id: z.string(),
@@ -56,60 +58,87 @@ const explaining: ReadonlySet<RelationGrade | null> = new Set(['A+', 'A', 'B+', 
 /** Rules that gather lookups only for lack of what explains them: that one is explained takes it out of them. */
 const gatherUnexplained: ReadonlySet<string> = new Set(['serial-lookup', 'repeated-lookup', 'crowd'])
 
+/** A month's new run, and the one that held before; an empty name where no night has asked the month. */
+interface Runs {
+  readonly run_id: string
+  readonly before: string
+}
+
 /**
  * Compares a month's new run with the one that held; both are kept. Comes right after the new one was made: its graded lookups
- * say what explains those that are not found any more.
- * @param runs the new one, and the one before; an empty name where the month is asked for the first time
- * @param known what had been handed out and was not found any more until now
+ * say what explains those that are not found any more. What was handed out is compared with what any run of it has said:
+ * people hand out of runs that no night has made, too.
+ * @param wasLater what had been handed out and was not found any more until now, by id
  */
 export async function compareRuns(
   store: Store,
   month: string,
-  runs: { readonly run_id: string; readonly before: string },
+  runs: Runs,
   handed: Handed,
-  known: readonly LaterState[],
+  wasLater: ReadonlySet<string>,
 ): Promise<MonthChanges> {
   const { reviewed, caseOf } = handed
-  const wasLater = new Set(known.map(({ finding_id }) => finding_id))
   const come = await store.rows('nightly/fresh', Fresh, { ...runs })
-  const isAgain = ({ finding_id }: FreshFinding): boolean => wasLater.has(finding_id) || caseOf.has(finding_id)
-  const turned = come.filter((one) => reviewed.stateOf(one) === 'new' && !isAgain(one))
-  const lost = (await store.rows('nightly/lost', Text, { ...runs })).map(
-    ({ document }) => JSON.parse(document) as StoredFinding,
-  )
-  const lookups = await lookupsNow(store, lost)
-  const reasons = new Map(lost.map((finding) => [finding.finding_id, reasonOf(finding, lookups)]))
+  const isAgain = (one: FreshFinding): boolean =>
+    wasLater.has(one.finding_id) || (caseOf.has(one.finding_id) && reviewed.stateOf(one) === 'new')
+  const isNew = (one: FreshFinding): boolean =>
+    !wasLater.has(one.finding_id) && !caseOf.has(one.finding_id) && reviewed.stateOf(one) === 'new'
+  const lost = (await store.rows('nightly/lost', Text, { ...runs })).map(read)
   const free = lost.filter(({ finding_id }) => !caseOf.has(finding_id))
+  const unfound = await lostOfHanded(store, month, runs, handed, wasLater)
+  const all = [...free, ...unfound.map(({ finding }) => finding)]
+  const lookups = await lookupsNow(store, all)
+  const reasons = new Map(all.map((finding) => [finding.finding_id, reasonOf(finding, lookups)]))
   return {
-    fresh: turned,
+    fresh: come.filter(isNew),
     reopened: [...come.filter(isAgain), ...(await turnedNew(store, runs, handed))],
     closed: free.flatMap((finding) => {
       const reason_id = reasons.get(finding.finding_id)
       return reason_id ? [{ finding, reason_id }] : []
     }),
     gone: free.filter(({ finding_id }) => !reasons.get(finding_id)),
-    later: lost.flatMap(({ finding_id, rule, severity }): LaterState[] => {
-      const case_id = caseOf.get(finding_id)
-      if (case_id === undefined) return []
+    later: unfound.flatMap(({ finding: { finding_id, rule, severity }, is_of_month }): LaterState[] => {
       const reason_id = reasons.get(finding_id) ?? null
+      // A run of other days may have asked otherwise: that the month's does not find it takes no data that changed.
+      if (reason_id === null && !is_of_month) return []
       const state = reason_id === null ? 'gone' : 'explained_later'
-      return [{ finding_id, case_id, rule, severity, state, reason_id, month }]
+      return [{ finding_id, case_id: caseOf.get(finding_id)!, rule, severity, state, reason_id, month }]
     }),
   }
 }
 
-/** What was judged, is found still, and is to be asked again: there is a new lookup, or less explains it. */
-async function turnedNew(
+/** What was handed out and is not found any more since now, as it was found last. */
+async function lostOfHanded(
   store: Store,
-  runs: { readonly run_id: string; readonly before: string },
-  { reviewed, caseOf }: Handed,
-): Promise<FreshFinding[]> {
+  month: string,
+  runs: Runs,
+  { caseOf }: Handed,
+  wasLater: ReadonlySet<string>,
+): Promise<{ readonly finding: StoredFinding; readonly is_of_month: boolean }[]> {
   if (caseOf.size === 0) return []
+  await askAbout(store, caseOf.keys())
+  const found = await store.rows('nightly/lost-handed', Unfound, { ...runs, from: month, to: addMonths(month, 1) })
+  return found
+    .map((row) => ({ finding: read(row), is_of_month: row.is_of_month }))
+    .filter(({ finding }) => !wasLater.has(finding.finding_id))
+}
+
+async function askAbout(store: Store, finding_ids: Iterable<string>): Promise<void> {
   await store.run('nightly/asked-gone')
   await store.append(
     'asked_gone',
-    [...caseOf.keys()].map((id) => [id, null, null]),
+    [...finding_ids].map((id) => [id, null, null]),
   )
+}
+
+function read({ document }: { readonly document: string }): StoredFinding {
+  return JSON.parse(document) as StoredFinding
+}
+
+/** What was judged, is found still, and is to be asked again: there is a new lookup, or less explains it. */
+async function turnedNew(store: Store, runs: Runs, { reviewed, caseOf }: Handed): Promise<FreshFinding[]> {
+  if (caseOf.size === 0) return []
+  await askAbout(store, caseOf.keys())
   const both = await store.rows('nightly/both', Both, { ...runs })
   return both.flatMap((row) => {
     const [now, before] = [row.now, row.before].map((text) => JSON.parse(text) as StoredFinding) as [

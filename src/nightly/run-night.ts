@@ -66,7 +66,8 @@ export async function runNight(store: Store, options: NightOptions): Promise<Nig
     state = { ...state, passing: [run_id] }
     await writeNightly(store, state)
     await keepRun(store, made, settings)
-    const changes = await compareRuns(store, month, { run_id, before: old ?? '' }, handed, state.later)
+    const wasLater = new Set(state.later.map(({ finding_id }) => finding_id))
+    const changes = await compareRuns(store, month, { run_id, before: old ?? '' }, handed, wasLater)
     const found = new Set([...changes.fresh, ...changes.reopened].map(({ finding_id }) => finding_id))
     const lost = new Set(changes.later.map(({ finding_id }) => finding_id))
     state = {

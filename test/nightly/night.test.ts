@@ -184,14 +184,17 @@ describe('a night', () => {
 describe('what somebody has been handed', () => {
   const as = ['--as', 'reviewer-1'] as const
 
-  async function handedOut() {
+  /** @param first how the run is made that the cases are handed out from; without it, by a night */
+  async function handedOut(...first: readonly string[]) {
     const made = await scene()
     await made.contacts([somebody])
     await made.read([opened('a', '1', '03-10'), opened('a', '2', '03-11')])
-    await made.night()
+    if (first.length === 0) await made.night()
+    else expect(await run(['-w', made.folder, 'audit', ...first])).toMatchObject({ code: 0 })
     const packet = join(folderWith({}), 'packet.json')
     const words = ['--unit', 'unit-1', '--reviewer', 'reviewer-1']
-    expect(await run(['-w', made.folder, 'review', 'plan', '--month', '2026-03'])).toMatchObject({ code: 0 })
+    const days = first.length === 0 ? ['--month', '2026-03'] : first
+    expect(await run(['-w', made.folder, 'review', 'plan', ...days])).toMatchObject({ code: 0 })
     expect(await run(['-w', made.folder, '-o', packet, 'review', 'export', ...words])).toMatchObject({ code: 0 })
     const lines = readFileSync(join(made.folder, 'review.ndjson'), 'utf8').trimEnd().split('\n')
     const entries = lines.flatMap((line) => (JSON.parse(line) as { entries: { cases?: HandedCase[] }[] }).entries)
@@ -224,5 +227,46 @@ describe('what somebody has been handed', () => {
     expect(back.counts).toEqual([0, 2, 0, 0, 0])
     expect(await made.current()).toEqual(['LOCAL-1 open', 'LOCAL-2 decided'])
     expect((await run(['-w', folder, 'review', 'status'])).err).not.toContain('explained later')
+  })
+
+  it('is explained later, or gone, also where no night has asked its month before', async () => {
+    const { folder, contacts, night, current } = await handedOut('--month', '2026-03')
+    await contacts([visit('1', '03-10')], '--mode', 'upsert')
+    const first = await night()
+    // what is handed out and found still was never gone, and is nothing new either
+    expect([first.counts, first.shown]).toEqual([[0, 0, 0, 1, 0], []])
+    expect(first.told.explained_by).toMatchObject([{ reason: 'visit', findings: 1 }])
+    expect(await current()).toEqual(['LOCAL-2 open'])
+    expect(await current('--state', 'explained_later')).toEqual(['LOCAL-1 explained_later'])
+    expect((await run(['-w', folder, 'review', 'status'])).err).toContain('explained later')
+    await contacts([{ ...visit('1', '03-10'), status: 'avbokad' }], '--mode', 'upsert')
+    const back = await night()
+    expect([back.counts, back.shown]).toEqual([[0, 1, 0, 0, 0], ['LOCAL-1']])
+  })
+
+  it('is explained later where its run is of other days', async () => {
+    const { contacts, night, current } = await handedOut('--from', '2026-03-09', '--to', '2026-03-16')
+    await contacts([visit('1', '03-10')], '--mode', 'upsert')
+    expect((await night()).counts).toEqual([0, 0, 0, 1, 0])
+    expect(await current()).toEqual(['LOCAL-2 open'])
+  })
+
+  it('is explained later where its run was asked for after the last night', async () => {
+    const { folder, contacts, read, night, current } = await scene()
+    await contacts([somebody])
+    await read([opened('a', '1', '03-10')])
+    await night()
+    await read([opened('a', '2', '03-11'), opened('a', '3', '03-12')])
+    expect(await run(['-w', folder, 'audit', '--month', '2026-03'])).toMatchObject({ code: 0 })
+    const packet = join(folderWith({}), 'packet.json')
+    expect(
+      await run(['-w', folder, '-o', packet, 'review', 'export', '--unit', 'unit-1', '--reviewer', 'reviewer-1']),
+    ).toMatchObject({ code: 0 })
+    await contacts([visit('2', '03-11')], '--mode', 'upsert')
+    expect((await night()).counts).toEqual([0, 0, 0, 1, 0])
+    expect(await current('--state', 'explained_later')).toEqual(['LOCAL-2 explained_later'])
+    // nor is it said again each time that its month is asked
+    await read([opened('a', '4', '03-13')])
+    expect((await night()).counts).toEqual([1, 0, 0, 0, 0])
   })
 })
