@@ -11,7 +11,7 @@ import { syslogLine, syslogPriority } from '../reports/syslog.ts'
 import { isWorkspace, openStore, storePath } from '../workspace/workspace.ts'
 import type { Session } from './session.ts'
 import type { Act } from './usage/shape.ts'
-import { writePrivate } from './write-private.ts'
+import { mustTakeFile, writePrivate } from './write-private.ts'
 
 /** To what watches the program a run is told. */
 export interface TellOptions {
@@ -23,35 +23,55 @@ export interface TellOptions {
 /** A command that tells of its run when it has ended, however it has. */
 export function telling<Rest extends [...unknown[], TellOptions]>(work: Act<Rest>): Act<Rest> {
   return async (session, ...rest) => {
-    const options = rest.at(-1) as TellOptions
-    const logger = options.syslog === true ? findLogger(session) : undefined
-    if (options.metrics === undefined && !logger) return await work(session, ...rest)
+    const { metrics, syslog, timings } = rest.at(-1) as TellOptions
+    const logger = syslog === true ? findLogger(session) : undefined
+    if (metrics === undefined && !logger) return await work(session, ...rest)
     const begun = performance.now()
-    const tell = async (exit: Exit): Promise<void> => {
-      const told: RunTold = {
-        ...session.told,
-        command: session.command,
-        workspace: basename(resolve(session.folder)),
-        tool: toolVersion,
-        exit,
-        now: session.io.now().getTime(),
-        seconds: options.timings === true ? (performance.now() - begun) / 1000 : undefined,
+    const toldOf = (exit: Exit): RunTold => ({
+      ...session.told,
+      command: session.command,
+      workspace: basename(resolve(session.folder)),
+      tool: toolVersion,
+      exit,
+      now: session.io.now().getTime(),
+      seconds: timings === true ? (performance.now() - begun) / 1000 : undefined,
+    })
+    // The log comes first: that it could not be written is how the command ends, and the numbers say so.
+    const tell = async (exit: Exit, ends: 'done' | 'died'): Promise<void> => {
+      let unheard: Fault | undefined
+      try {
+        logger?.(toldOf(exit))
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error
+        unheard = error
       }
-      if (options.metrics !== undefined) await writeMetrics(session, options.metrics, told)
-      logger?.(told)
+      if (metrics !== undefined)
+        await writeMetrics(session, metrics, toldOf(ends === 'done' ? (unheard?.exit ?? exit) : exit))
+      if (unheard) throw unheard
     }
     let exit: Exit
     try {
+      if (metrics !== undefined) mustTakeMetrics(metrics)
       exit = await work(session, ...rest)
     } catch (error) {
-      // What the command died of is worse than that it cannot be told.
-      await tell(error instanceof Fault ? error.exit : Exit.fault).catch((fault: unknown) => {
-        if (fault instanceof Fault) session.complain(fault)
+      // What the command died of is worse than that it cannot be told; that is said once, where it is the same.
+      await tell(error instanceof Fault ? error.exit : Exit.fault, 'died').catch((fault: unknown) => {
+        if (fault instanceof Fault && !(error instanceof Fault && fault.message === error.message))
+          session.complain(fault)
       })
       throw error
     }
-    await tell(exit)
+    await tell(exit, 'done')
     return exit
+  }
+}
+
+/** @throws {Fault} 73 before the work begins, when it is known already that its numbers cannot be written */
+function mustTakeMetrics(path: string): void {
+  try {
+    mustTakeFile(path)
+  } catch (error) {
+    throw metricsFault(path, error)
   }
 }
 
@@ -69,8 +89,12 @@ async function writeMetrics(session: Session, path: string, told: RunTold): Prom
     // A collector reads what ends in .prom, and so no half of it.
     writePrivate(path, [metricsText({ ...told, lastSuccess, store })], 0o644)
   } catch (error) {
-    throw new Fault(Exit.cannotWrite, `${path} cannot be written`, 'check the directory of --metrics', error)
+    throw metricsFault(path, error)
   }
+}
+
+function metricsFault(path: string, cause: unknown): Fault {
+  return new Fault(Exit.cannotWrite, `${path} cannot be written`, 'check the directory of --metrics', cause)
 }
 
 const count = z.coerce.number()

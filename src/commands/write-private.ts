@@ -29,6 +29,12 @@ export async function writePrivatePieces(path: string, pieces: AsyncIterable<Uin
   }
 }
 
+/** @throws {Fault} 73 when no file can be put there: before the work whose result it is to hold */
+export function mustTakeFile(path: string): void {
+  const half = Half.of(path, 0o600)
+  half.giveUp(undefined)
+}
+
 /** The half-written file beside the one that it is to replace. */
 class Half {
   readonly #path: string
@@ -43,22 +49,15 @@ class Half {
   }
 
   static of(path: string, mode: number): Half {
-    // A file put in the place of a pipe, a device or a link would take it from those who go on using it.
-    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) {
-      throw new Fault(
-        Exit.cannotWrite,
-        `${path} cannot be written: it is no plain file`,
-        'name another, or leave -o out and redirect the output',
-      )
-    }
     const half = `${path}.${randomBytes(4).toString('hex')}.part`
     try {
+      mustBePlain(path)
       const file = openSync(half, 'wx', 0o600)
       // The process leaves the owner's rights only to what it makes.
       if (mode !== 0o600) fchmodSync(file, mode)
       return new Half(path, half, file)
     } catch (error) {
-      throw cannotWrite(path, error)
+      throw error instanceof Fault ? error : cannotWrite(path, error)
     }
   }
 
@@ -82,6 +81,16 @@ class Half {
     if (this.#isOpen) closeSync(this.#file)
     this.#isOpen = false
   }
+}
+
+/** A file put in the place of a pipe, a device or a link would take it from those who go on using it. */
+function mustBePlain(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== false) return
+  throw new Fault(
+    Exit.cannotWrite,
+    `${path} cannot be written: it is no plain file`,
+    'name another, or leave -o out and redirect the output',
+  )
 }
 
 function cannotWrite(path: string, cause: unknown): Fault {

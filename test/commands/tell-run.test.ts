@@ -72,7 +72,10 @@ describe('--metrics', () => {
     for (const place of ['none/x.prom', 'loggkoll.yaml/x.prom']) {
       const done = await run(['-w', folder, 'audit', '--metrics', join(folder, place)])
       expect([done.code, done.err]).toEqual([73, expect.stringContaining('--metrics') as string])
+      expect(done.err.match(/cannot be written/g)).toHaveLength(1)
     }
+    // known before anything is asked
+    expect(readFileSync(join(folder, 'trail.ndjson'), 'utf8')).not.toContain('"audit"')
   })
 })
 
@@ -102,8 +105,13 @@ describe('--syslog', () => {
     expect([missing.code, missing.out]).toEqual([64, ''])
     expect(missing.err).toContain('there is no program logger')
     const bin = scratchFolder()
-    const failed = await run(['-w', folder, 'audit', '--syslog'], { env: { PATH: loggerIn(bin, 1) } })
+    const file = join(bin, 'loggkoll.prom')
+    const words = ['-w', folder, 'audit', '--syslog', '--metrics', file]
+    const failed = await run(words, { env: { PATH: loggerIn(bin, 1) } })
     expect([failed.code, failed.err]).toEqual([74, expect.stringContaining('/dev/log') as string])
+    // the numbers are there all the same, and know how it ended
+    expect(valueOf(readFileSync(file, 'utf8'), 'loggkoll_exit_code')).toBe('74')
+    expect(valueOf(readFileSync(file, 'utf8'), 'loggkoll_lookups')).toBe('1')
     expect(readFileSync(join(bin, 'said'), 'utf8')).toContain('--socket-errors=on')
     expect(existsSync(join(folder, 'trail.ndjson'))).toBe(true)
   })
