@@ -34,6 +34,7 @@ process.exitCode = Exit.fault
 void runProgram(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   outBytes: (bytes) => void process.stdout.write(bytes),
+  outTaken: () => new Promise((taken) => void process.stdout.write('', () => taken())),
   err: (text) => void process.stderr.write(`${text}\n`),
   now: () => new Date(),
   env: process.env,

@@ -33,6 +33,11 @@ export const NightlyState = z.strictObject({
   /** Runs that are just being kept or forgotten: one that holds for no month was left by a killed process. */
   passing: z.array(z.string()),
   later: z.array(LaterState),
+  /**
+   * Months whose last answer has not reached anybody yet, since its night was killed or could not write: the run that was told
+   * last, '' for none, and what was known then. Left out where there are none, as by an older program, which told all it asked.
+   */
+  untold: z.record(z.string(), z.strictObject({ run_id: z.string(), later: z.array(LaterState) })).optional(),
 })
 export type NightlyState = z.infer<typeof NightlyState>
 

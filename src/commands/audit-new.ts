@@ -8,7 +8,7 @@ import { parseDay } from '../model/period.ts'
 import { countFindings, type RunTally } from '../model/run-tally.ts'
 import { atLeast, type Severity } from '../model/severity.ts'
 import type { FreshFinding, Handed } from '../nightly/compare-runs.ts'
-import { type Night, runNight } from '../nightly/run-night.ts'
+import { type Night, nightTold, runNight } from '../nightly/run-night.ts'
 import { tellNight } from '../nightly/tell-night.ts'
 import { auditFormats } from '../reports/index.ts'
 import { casesOf, entriesOf, readControls } from '../review/controls.ts'
@@ -23,7 +23,7 @@ import { readable } from './make-report.ts'
 import { writeLater } from './review-later.ts'
 import type { Session } from './session.ts'
 import { Timings } from './timings.ts'
-import { writePrivate } from './write-private.ts'
+import { mustTakeFile, writePrivate } from './write-private.ts'
 
 /** `audit --new`: asks again what can have another answer since the last time, and tells of what is new. */
 export async function auditNew(session: Session, options: AuditOptions): Promise<Exit> {
@@ -31,6 +31,9 @@ export async function auditNew(session: Session, options: AuditOptions): Promise
   refuseOthers(options)
   const from = options.from === undefined ? undefined : parseDay(options.from, '--from')
   const reveal = revealed(options)
+  const { output } = session.options
+  for (const path of [output === '-' ? undefined : output, options.runReport])
+    if (path !== undefined) mustTakeFile(path)
   const store = await openStore(session.workspace, session.options.wait)
   try {
     const timings = new Timings()
@@ -38,11 +41,12 @@ export async function auditNew(session: Session, options: AuditOptions): Promise
     let head: string | undefined
     const leave = (shown: number): string =>
       (head ??= session.leaveTrail(shown, reveal ? (options.reason ?? null) : null))
+    const handedRuns = new Set(entriesOf(journal)('handed_out').map(({ body }) => body.run_id))
     const night = await runNight(store, {
       rules: rulesInUse(session),
       settings: heardSettings(session, undefined, timings),
       handed: handedOut(journal),
-      handedRuns: new Set(entriesOf(journal)('handed_out').map(({ body }) => body.run_id)),
+      handedRuns,
       from,
       keptFrom: retentionDays(session.workspace.config.retention, session.today).store,
       // What is new is not known before it is asked; that the months are looked at is.
@@ -63,6 +67,8 @@ export async function auditNew(session: Session, options: AuditOptions): Promise
       session.told = { audit: { run: fresh.stored.document.run, findings: fresh.stored.tally.findings } }
     if (fresh !== undefined && (told.outcome === 'asked' || format !== 'table'))
       await showRun(session, store, fresh, format, options)
+    await session.finish()
+    await nightTold(store, night, { handedRuns })
     say(session, told, options.from)
     timings.add('report')
     if (options.timings) session.io.err(timings.table())

@@ -4,6 +4,8 @@ export interface Io {
   readonly out: (text: string) => void
   /** Results that are no text; missing where nothing takes them. */
   readonly outBytes?: (bytes: Uint8Array) => void
+  /** Waits until the results have been taken, or it is known that they cannot be; missing where each is taken at once. */
+  readonly outTaken?: () => Promise<void>
   /** Everything else. */
   readonly err: (text: string) => void
   readonly now: () => Date

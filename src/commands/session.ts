@@ -76,11 +76,12 @@ export class Session {
     this.#seal = await makeSeal(seal, this.io)
   }
 
-  /** Writes what is to be sealed, whole or not at all. */
+  /** Writes what is to be sealed, whole or not at all, and waits until standard output has taken what it was given. */
   async finish(): Promise<void> {
     const { output } = this.options
+    if (output === undefined || output === '-') await this.io.outTaken?.()
     if (this.#seal === undefined || output === undefined || this.#toSeal.length === 0) return
-    writePrivate(`${output}.age`, [await this.#seal.whole(Buffer.concat(this.#toSeal))])
+    writePrivate(`${output}.age`, [await this.#seal.whole(Buffer.concat(this.#toSeal.splice(0)))])
     this.note(`${output}.age`)
   }
 

@@ -72,12 +72,14 @@ export async function planNight(
     pending: [],
     passing: before?.passing ?? [],
     later: before?.later ?? [],
+    untold: before?.untold,
   }
   const stale =
     before?.settings_sha256 === state.settings_sha256
       ? [...before.pending, ...(await changedMonths(store, rules, settings, before, state))]
       : (await store.rows('nightly/months', Month)).map(({ month }) => month)
-  const months = [...new Set(stale)].toSorted()
+  // What nobody has been told is asked again too: it is told of what is so by now.
+  const months = [...new Set([...stale, ...Object.keys(before?.untold ?? {})])].toSorted()
   return { months, state: { ...state, pending: months } }
 }
 

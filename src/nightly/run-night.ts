@@ -36,7 +36,8 @@ export interface Night {
 
 /**
  * Asks again what can have another answer than the night before: whole months, each on its own, so that the findings that
- * hold are those of one audit of everything, whatever the nights were. Killed anywhere, the next night goes on.
+ * hold are those of one audit of everything, whatever the nights were. Killed anywhere, the next night goes on. Until `nightTold`,
+ * nothing that a night has found counts as told: the next one compares with what was told last, and says it again.
  */
 export async function runNight(store: Store, options: NightOptions): Promise<Night> {
   const { rules, settings, handed, handedRuns, from, keptFrom } = options
@@ -62,23 +63,26 @@ export async function runNight(store: Store, options: NightOptions): Promise<Nig
     const asked = await runAudit(store, rules, period, settings, graders.get(month))
     const made = { ...asked, run: { ...asked.run, trail_head } }
     const { run_id } = made.run
-    const old = state.months[month]
+    const held = state.months[month]
+    const told = state.untold?.[month] ?? {
+      run_id: held ?? '',
+      later: state.later.filter((one) => one.month === month),
+    }
+    const known = [...state.later.filter((one) => one.month !== month), ...told.later]
     state = { ...state, passing: [run_id] }
     await writeNightly(store, state)
     await keepRun(store, made, settings)
-    const wasLater = new Set(state.later.map(({ finding_id }) => finding_id))
-    const changes = await compareRuns(store, month, { run_id, before: old ?? '' }, handed, wasLater)
+    const wasLater = new Set(known.map(({ finding_id }) => finding_id))
+    const changes = await compareRuns(store, month, { run_id, before: told.run_id }, handed, wasLater)
     const found = new Set([...changes.fresh, ...changes.reopened].map(({ finding_id }) => finding_id))
-    const lost = new Set(changes.later.map(({ finding_id }) => finding_id))
+    const isKept = held === undefined || held === run_id || held === told.run_id || isHanded(held)
     state = {
       ...state,
-      passing: old === undefined || old === run_id || isHanded(old) ? [] : [old],
+      passing: isKept ? [] : [held],
       months: { ...state.months, [month]: run_id },
       pending: state.pending.filter((other) => other !== month),
-      later: [
-        ...state.later.filter(({ finding_id }) => !found.has(finding_id) && !lost.has(finding_id)),
-        ...changes.later,
-      ],
+      later: [...known.filter(({ finding_id }) => !found.has(finding_id)), ...changes.later],
+      untold: { ...state.untold, [month]: told },
     }
     await writeNightly(store, state)
     for (const run_id of state.passing) await store.run('audit/forget-run', { run_id })
@@ -86,6 +90,24 @@ export async function runNight(store: Store, options: NightOptions): Promise<Nig
     months.push({ made, changes })
   }
   return { seenBefore, months, waiting, held: state.months, later: state.later }
+}
+
+/** What a night has said of these months is written: it is not said again, and the runs that it was compared with may go. */
+export async function nightTold(
+  store: Store,
+  { months }: Night,
+  { handedRuns }: Pick<NightOptions, 'handedRuns'>,
+): Promise<void> {
+  const state = await readNightly(store)
+  if (state?.untold === undefined || months.length === 0) return
+  const told = new Set(months.map(({ made }) => made.run.from))
+  const [now, still] = [true, false].map((is) =>
+    Object.entries(state.untold!).filter(([month]) => told.has(month) === is),
+  )
+  const kept = new Set([...Object.values(state.months), ...handedRuns, ''])
+  const passing = now!.map(([, { run_id }]) => run_id).filter((run_id) => !kept.has(run_id))
+  await writeNightly(store, { ...state, passing, untold: still!.length === 0 ? undefined : Object.fromEntries(still!) })
+  for (const run_id of passing) await store.run('audit/forget-run', { run_id })
 }
 
 /** What a killed process was keeping or forgetting holds for no month: that is asked again. */

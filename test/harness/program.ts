@@ -15,13 +15,20 @@ export interface Ran {
 /** Runs the program in this process, as a terminal of no width would. */
 export async function run(
   words: readonly string[],
-  given: { input?: string | Buffer; now?: string; env?: Record<string, string>; secrets?: readonly string[] } = {},
+  given: {
+    input?: string | Buffer
+    now?: string
+    env?: Record<string, string>
+    secrets?: readonly string[]
+    /** Takes the results in place of what gives them back. */
+    takeOut?: (text: string) => void
+  } = {},
 ): Promise<Ran> {
   let out = ''
   let err = ''
   const secrets = [...(given.secrets ?? [])]
   const code = await runProgram(words, {
-    out: (text) => void (out += text),
+    out: given.takeOut ?? ((text) => void (out += text)),
     err: (text) => void (err += `${text}\n`),
     now: () => new Date(given.now ?? '2026-06-01T08:00:00Z'),
     env: given.env ?? {},

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Fault } from '../../src/model/fault.ts'
 import type { HandedCase } from '../../src/model/review.ts'
 import { NightDocument } from '../../src/model/night-document.ts'
 import { folderWith, run, workspace } from '../harness/program.ts'
@@ -50,12 +51,19 @@ async function scene() {
     const counts = [count('new'), count('reopened'), count('closed'), count('explained_later'), count('gone')]
     return { ...ran, told, shown: findings.map(({ patient_id }) => patient_id), counts, months: monthsOf(told) }
   }
+  /** A night that cannot write what it has found. */
+  const unheard = async () => {
+    const takeOut = () => {
+      throw new Fault(74, 'the disk is full')
+    }
+    expect(await run(['-w', folder, '--format', 'json', 'audit', '--new'], { takeOut })).toMatchObject({ code: 74 })
+  }
   const current = async (...words: readonly string[]) => {
     const { out } = await run(['-w', folder, '--format', 'json', 'findings', ...words])
     const { findings } = JSON.parse(out) as { findings: { patient_id: string; state: string }[] }
     return findings.map(({ patient_id, state }) => `${patient_id} ${state}`)
   }
-  return { folder, read, contacts, night, current }
+  return { folder, read, contacts, night, unheard, current }
 }
 
 const monthsOf = ({ months }: NightDocument): string[] => months.map(({ from }) => from.slice(0, 7))
@@ -170,6 +178,47 @@ describe('a night', () => {
     expect(await select(folder, `select 1 from audit_run where run_id = 'R-half'`)).toEqual([])
   })
 
+  it('that has no place for its result asks nothing', async () => {
+    const { folder, read, contacts, night } = await scene()
+    await contacts([somebody])
+    await read([opened('a', '1', '03-10')])
+    for (const words of [
+      ['-o', join(folder, 'none', 'x'), 'audit', '--new'],
+      ['-o', join(folder, 'rules'), 'audit', '--new'],
+      ['audit', '--new', '--run-report', join(folder, 'none', 'x')],
+      ['audit', '--new', '--metrics', join(folder, 'none', 'x')],
+    ])
+      expect(await run(['-w', folder, '--format', 'ocsf', ...words])).toMatchObject({ code: 73, out: '' })
+    expect(await select(folder, 'select run_id from audit_run')).toEqual([])
+    expect((await night()).counts).toEqual([1, 0, 0, 0, 0])
+  })
+
+  it('says again what could not be written, with what has come since', async () => {
+    const { folder, read, contacts, night, unheard } = await scene()
+    await contacts([somebody])
+    await read([opened('a', '1', '03-10'), opened('a', '2', '04-10')])
+    await unheard()
+    await contacts([visit('2', '04-10')], '--mode', 'upsert')
+    // what nobody was told of, and is explained by now, nobody is told of
+    const first = await night()
+    expect([first.counts, first.shown, first.months]).toEqual([[1, 0, 0, 0, 0], ['LOCAL-1'], ['2026-03', '2026-04']])
+    expect((await night()).told.outcome).toBe('nothing_new')
+
+    await contacts([visit('1', '03-10')], '--mode', 'upsert')
+    await read([opened('a', '3', '03-12')])
+    await unheard()
+    await read([opened('a', '4', '03-13')])
+    await unheard()
+    const later = await night()
+    expect([later.counts, later.shown]).toEqual([
+      [2, 0, 1, 0, 0],
+      ['LOCAL-3', 'LOCAL-4'],
+    ])
+    expect((await night()).told.outcome).toBe('nothing_new')
+    // the runs in between are gone, with the one that was told before
+    expect(await select(folder, 'select run_id from audit_run')).toHaveLength(2)
+  })
+
   it.each([
     [['--to', '2026-04-01'], '--to'],
     [['--month', '2026-03'], '--month'],
@@ -242,6 +291,21 @@ describe('what somebody has been handed', () => {
     await contacts([{ ...visit('1', '03-10'), status: 'avbokad' }], '--mode', 'upsert')
     const back = await night()
     expect([back.counts, back.shown]).toEqual([[0, 1, 0, 0, 0], ['LOCAL-1']])
+  })
+
+  it('is told of again, as it is by then, where the night could not write', async () => {
+    const { contacts, night, unheard, current } = await handedOut()
+    await contacts([visit('1', '03-10'), visit('2', '03-11')], '--mode', 'upsert')
+    await unheard()
+    expect(await current('--state', 'explained_later')).toHaveLength(2)
+    // one of the contacts is cancelled again before anyone has heard of it
+    await contacts([{ ...visit('2', '03-11'), status: 'avbokad' }], '--mode', 'upsert')
+    expect((await night()).counts).toEqual([0, 0, 0, 1, 0])
+    expect(await current('--state', 'explained_later')).toEqual(['LOCAL-1 explained_later'])
+    expect(await current()).toEqual(['LOCAL-2 open'])
+    await contacts([{ ...visit('1', '03-10'), status: 'avbokad' }], '--mode', 'upsert')
+    await unheard()
+    expect((await night()).counts).toEqual([0, 1, 0, 0, 0])
   })
 
   it('is explained later where its run is of other days', async () => {
