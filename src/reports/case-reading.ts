@@ -24,7 +24,8 @@ export interface CaseReading {
   readonly first_time: string
   readonly last_time: string
   readonly lookups: number
-  readonly events: number
+  /** Null where the findings do not tell, since some of them share a part of their lookups. */
+  readonly events: number | null
   /** Does it concern a person who stands on a page of their own? */
   readonly masked: boolean
   /** Findings of the case that the report does not hold. */
@@ -45,7 +46,6 @@ export function casesHandedOut(reading: Reading, most = Infinity): CaseReading[]
 function readCase(reading: Reading, file: CaseFile, place: number, byId: ReadonlyMap<string, Finding>): CaseReading {
   const held = file.finding_ids.flatMap((id) => byId.get(id) ?? [])
   const findings = held.filter((finding) => !finding.suppressed).toSorted(inTime)
-  const lookups = new Map(findings.map((finding) => [finding.lookup_ids.join(' '), finding]))
   return {
     file,
     place,
@@ -62,13 +62,32 @@ function readCase(reading: Reading, file: CaseFile, place: number, byId: Readonl
         .toSorted()
         .at(-1) ?? '',
     lookups: unique(findings.flatMap((finding) => finding.lookup_ids)).length,
-    events: [...lookups.values()].reduce((sum, finding) => sum + finding.event_count, 0),
+    events: countEvents(findings),
     masked:
       isMasked(reading, file.user_id) ||
       isMasked(reading, file.patient_id) ||
       (file.subject === 'user_patient' && findings.some((finding) => finding.rule === 'protected-identity')),
     absent: file.finding_ids.length - held.length,
   }
+}
+
+/**
+ * The events of the lookups behind findings, each counted once. A finding says those of all its lookups together: of one that no
+ * other names alone there is what is left of the sum, unless a part of the others' is in it, which cannot be told.
+ */
+export function countEvents(findings: readonly Pick<Finding, 'lookup_ids' | 'event_count'>[]): number | null {
+  const parts: { readonly lookups: readonly string[]; readonly events: number }[] = []
+  const counted = new Set<string>()
+  for (const { lookup_ids, event_count } of findings.toSorted((a, b) => a.lookup_ids.length - b.lookup_ids.length)) {
+    const mine = new Set(lookup_ids)
+    const own = [...mine].filter((id) => !counted.has(id))
+    if (own.length === 0) continue
+    const shared = parts.filter(({ lookups }) => lookups.some((id) => mine.has(id)))
+    if (!shared.every(({ lookups }) => lookups.every((id) => mine.has(id)))) return null
+    parts.push({ lookups: own, events: event_count - shared.reduce((sum, { events }) => sum + events, 0) })
+    for (const id of own) counted.add(id)
+  }
+  return parts.reduce((sum, { events }) => sum + events, 0)
 }
 
 /** The first and the last day of what rests on several lookups; else its one day. */

@@ -52,7 +52,8 @@ function knownFacts(reading: Reading, one: CaseReading): Markup {
   const facts: [string, Content][] = [[words.cases.unit, one.units.map((unit) => unitName(reading, unit)).join(', ')]]
   if (one.days.length > 0)
     facts.push([one.days.length === 1 ? words.cases.day : words.cases.dayHeads, whole(when(reading, one))])
-  facts.push([words.cases.lookups, `${words.count(one.lookups)} (${words.cases.events(one.events)})`])
+  const events = one.events === null ? '' : ` (${words.cases.events(one.events)})`
+  facts.push([words.cases.lookups, `${words.count(one.lookups)}${events}`])
   if (one.grades.length > 0) {
     facts.push([
       words.cases.relation,
