@@ -3,6 +3,7 @@ import { languages } from '../../src/model/language.ts'
 import { htmlReport } from '../../src/reports/html/html-report.ts'
 import { dark, light, type Palette } from '../../src/reports/html/palette.ts'
 import { emptyReport, report } from './fixture.ts'
+import { rules } from '../../src/rules/index.ts'
 import { attribute, headings, tags, visibleText } from './read-html.ts'
 
 const nbsp = '\u00a0'
@@ -194,3 +195,11 @@ function luminance(colour: string): number {
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
+
+test('a place in the law ends with one full stop', () => {
+  const [asked] = report.document.run.rules
+  const run = { ...report.document.run, rules: rules.map(({ id }) => ({ ...asked!, rule: id })) }
+  const page = visibleText(htmlReport({ ...report, document: { ...report.document, run } }, 'sv'))
+  expect(page).toContain('2 kap. ')
+  expect(page).not.toMatch(/kap\.\./)
+})

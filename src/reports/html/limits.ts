@@ -41,10 +41,15 @@ ${dataTable(
     if (!law) return [ruleTitle(reading, rule), words.law.unknown]
     return [
       ruleTitle(reading, rule),
-      markup`<ul>${law.map((basis) => markup`<li>${basis.act}, ${basis.place}. <span class="small">${basis.heading[language]}.</span></li>`)}</ul>`,
+      markup`<ul>${law.map((basis) => markup`<li>${basis.act}, ${ended(basis.place)} <span class="small">${basis.heading[language]}.</span></li>`)}</ul>`,
     ]
   }),
   { name: 'law' },
 )}</section>
 `
+}
+
+/** A place such as `2 kap.` has its full stop already. */
+function ended(place: string): string {
+  return place.endsWith('.') ? place : `${place}.`
 }
