@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { makeZip } from '../formats/archive/make-zip.ts'
-import { event, nurse } from '../formats/fhir/events.ts'
+import { event, nurse, patient } from '../formats/fhir/events.ts'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { root } from '../harness/paths.ts'
 import { select } from '../store/tables.ts'
@@ -101,6 +101,19 @@ describe('FHIR', () => {
       { kind: 'system' },
     ])
     expect(await select(folder, 'select user_id from lookup')).toEqual([{ user_id: nurse.who.identifier.value }])
+  })
+})
+
+describe('JSON with identities as long numbers', () => {
+  const ids = ['9007199254740992', '9007199254740993']
+  const withId = (record: object) => ids.map((id) => JSON.stringify(record).replace('"here"', id)).join('\n')
+
+  it.each<[string, string]>([
+    ['a table', withId({ ...usual(), record_id: 'here' })],
+    ['FHIR', withId(event({ id: 'here', entity: [patient] }))],
+  ])('keeps rows apart that differ in the last digit: %s', async (_, content) => {
+    const events = await eventsOf(await workspace(), { 'log.ndjson': content }, 'record_id')
+    expect(events).toEqual(ids.map((record_id) => ({ record_id })))
   })
 })
 

@@ -2,6 +2,7 @@ import { Exit } from '../../model/exit.ts'
 import { Fault } from '../../model/fault.ts'
 import { limits } from '../limits.ts'
 import type { RecordSource } from '../record.ts'
+import { parseExactly } from './exact-numbers.ts'
 import { JsonSplitter } from './json-splitter.ts'
 
 export interface JsonReading {
@@ -95,7 +96,7 @@ function takeValue(text: string, place: number, reading: JsonReading): void {
 /** @throws when the text is no JSON, or so deep that walking through it would be */
 function parseJson(text: string): unknown {
   if (text.length > limits.record || isTooDeep(text)) throw new Error('over a limit')
-  return JSON.parse(text)
+  return parseExactly(text)
 }
 
 /** Most texts have fewer brackets than the limit; only the others are looked at. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseExactly } from '../../../src/formats/json/exact-numbers.ts'
 import { isInLines, readJsonLines, readJsonValues } from '../../../src/formats/json/read-json.ts'
 import { limits } from '../../../src/formats/limits.ts'
 import { Fault } from '../../../src/model/fault.ts'
@@ -57,7 +58,7 @@ describe('the values of a JSON text', () => {
         fc.array(fc.jsonValue(), { maxLength: 8 }),
         fc.integer({ min: 1, max: 40 }),
         async (list, size) => {
-          const expected: unknown = JSON.parse(JSON.stringify(list))
+          const expected: unknown = parseExactly(JSON.stringify(list))
           expect(await valuesOf(JSON.stringify(list), size)).toEqual(expected)
           expect(await valuesOf(JSON.stringify(list, null, 2), size)).toEqual(expected)
           const bundle = await valuesOf(JSON.stringify({ kind: 'x', entry: list, last: true }), size)

@@ -65,9 +65,16 @@ describe('a record', () => {
     })
   })
 
-  it('keeps the digits of its numbers, or says that they are lost', async () => {
-    const record = '{"a":191212121212,"b":true,"c":0.5,"d":12345678901234567890}'
-    expect((await read(record)).rows[0]!.values).toEqual(['191212121212', 'true', '0.5', '1.2345678901234567e+19'])
+  it('keeps the digits of its numbers', async () => {
+    const record = '{"a":191212121212,"b":true,"c":1.50,"d":1e3,"e":12345678901234567890,"f":[9007199254740993,1]}'
+    expect((await read(record)).rows[0]!.values).toEqual([
+      '191212121212',
+      'true',
+      '1.5',
+      '1000',
+      '12345678901234567890',
+      '9007199254740993; 1',
+    ])
   })
 
   it('may have the names that objects have of their own', async () => {
