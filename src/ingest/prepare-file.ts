@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts'
 import { readParquet } from './broken-parquet.ts'
 import { findLayout, type Layout, readTextLayout, type Wanted } from './header.ts'
 import { readHeaders } from './numbered-headers.ts'
+import { refuseNested } from './parquet-columns.ts'
 import { effort, type PreparedFile, type SourceTable } from './prepared-file.ts'
 import type { Profile } from './profile.ts'
 import { readRecords } from './read-records.ts'
@@ -114,6 +115,7 @@ async function binaryTable(
 ): Promise<{ table: SourceTable; headers: readonly string[] }> {
   if (form === 'parquet') {
     const columns = await readParquet(shownAs, parquetColumns(path, options))
+    refuseNested(columns, shownAs)
     return {
       table: { form, path, types: columns.map(({ type }) => type) },
       headers: columns.map(({ name }) => name),

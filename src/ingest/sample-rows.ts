@@ -4,6 +4,7 @@ import { parse as parseSync } from 'csv-parse/sync'
 import { numberColumns } from '../formats/numbered-csv.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { parquetText } from './parquet-columns.ts'
 import { type PrepareOptions, readTable } from './prepare-file.ts'
 import { headerDelimiters, titleLines } from './header.ts'
 
@@ -35,8 +36,9 @@ export async function sampleRows(path: string, most: number, options: PrepareOpt
     case 'parquet': {
       const store = await options.openReader(table.path)
       try {
-        const columns = headers.map((header) => `"${header.replaceAll('"', '""')}"::varchar`).join(', ')
-        const rows = await store.texts('ingest/parquet-sample', { path: table.path, most }, { columns })
+        const texts = headers.map((name, place) => parquetText({ name, type: table.types[place]! }))
+        const given = { columns: texts.join(', ') }
+        const rows = await store.texts('ingest/parquet-sample', { path: table.path, most }, given)
         return { headers, rows: rows.map((row) => row.map((value) => value ?? '')), delimiter: undefined, skip: 0 }
       } finally {
         store.close()

@@ -5,6 +5,7 @@ import { QueryError } from '../store/store-faults.ts'
 import type { Store } from '../store/store.ts'
 import { blankRows } from './blank-rows.ts'
 import { readParquet } from './broken-parquet.ts'
+import { parquetText } from './parquet-columns.ts'
 import type { PreparedFile, SourceTable } from './prepared-file.ts'
 import { constantsOf, fieldsOf } from './profile.ts'
 
@@ -74,17 +75,12 @@ const stage: Readonly<Record<SourceTable['form'], Stage>> = {
     return { source_row: 'place::uinteger' }
   },
   async parquet(store, { layout, shownAs }, { path, types }: SourceTable & { form: 'parquet' }) {
-    const columns = layout.headers.map((header, place) => `${textOf(header, types[place] ?? '')} as c${place}`)
+    const columns = layout.headers.map(
+      (header, place) => `${parquetText({ name: header, type: types[place]! })} as c${place}`,
+    )
     await readParquet(shownAs, store.run('ingest/stage-parquet', { path }, { columns: columns.join(', ') }))
     return { source_row: '(staged.rowid + 1)::uinteger' }
   },
-}
-
-/** SQL of a Parquet column as text; an instant is written in UTC, not in the zone of this machine. */
-function textOf(header: string, type: string): string {
-  const column = `"${header.replaceAll('"', '""')}"`
-  if (type === 'TIMESTAMP WITH TIME ZONE') return `strftime(timezone('UTC', ${column}), '%Y-%m-%dT%H:%M:%S.%fZ')`
-  return `${column}::varchar`
 }
 
 async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: Csv): Promise<Place> {
