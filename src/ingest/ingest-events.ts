@@ -80,7 +80,7 @@ function columnsOf(given: ReadonlySet<string>): Readonly<Record<string, string>>
 function timeReaders(formats: readonly string[]): { instant: string; local: string; day: string } {
   if (formats.length === 0) {
     return {
-      instant: 'if(has_offset(occurred_at), try_cast(occurred_at as timestamptz), null)',
+      instant: 'if(has_offset(occurred_at), instant_of(occurred_at), null)',
       local: 'if(has_offset(occurred_at), null, try_cast(occurred_at as timestamp))',
       day: 'plausible(try_cast(left(occurred_at, 10) as date))',
     }

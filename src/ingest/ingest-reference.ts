@@ -66,7 +66,7 @@ function typedColumn(name: string, type: ColumnKind): string {
     case 'date':
       return `finite(try_cast(left(${text}, 10) as date))`
     case 'time':
-      return `finite(if(has_offset(${text}), timezone(getvariable('zone'), try_cast(${text} as timestamptz)), try_cast(${text} as timestamp)))`
+      return `finite(wall_clock(${text}))`
     case 'boolean':
       return `${wordOf(name)}::boolean`
   }

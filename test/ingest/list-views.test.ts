@@ -42,6 +42,23 @@ describe('twenty patients opened by one user in one second', () => {
   })
 })
 
+describe('a log that leaves out seconds that are zero', () => {
+  const whole = '2026-03-04T10:00+01:00'
+
+  it('has its lists on whole minutes too', async () => {
+    expect(await incidental(...views(20, () => ({ occurred_at: whole })))).toBe(20)
+    const rows = views(20, (index) => ({ occurred_at: index % 2 ? whole : `2026-03-04T10:00:00.${index + 10}+01:00` }))
+    expect(await incidental(...rows)).toBe(20)
+  })
+
+  it('and has no other, tells none: its offset is no second', async () => {
+    const folder = await workspace()
+    const { files, err } = await ingest(folder, log(...views(20, () => ({ occurred_at: whole }))))
+    expect(files[0], err).toMatchObject({ stored: 20, rejected: 0 })
+    expect(await select(folder, 'select count(*)::int as n from access_event where incidental')).toEqual([{ n: 0 }])
+  })
+})
+
 describe('a list that comes in parts', () => {
   const rows = views(24)
   const parts = [rows.slice(0, 10), rows.slice(10, 19), rows.slice(19)]

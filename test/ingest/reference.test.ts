@@ -315,6 +315,15 @@ describe('rows of a reference file', () => {
     ])
   })
 
+  it('with times on whole minutes, as Java writes them, or a blank before the offset are read', async () => {
+    const folder = await workspace()
+    const shift = { user_id: 'A', start_time: '2026-03-04T08:00Z', end_time: '2026-03-04 16:00:30.000 +01:00' }
+    await ingest(folder, file('shift', [shift, { ...shift, end_time: '2026-03-04T16:00:00+99:00' }]))
+    expect(await select(folder, 'select start_time::varchar as starts, end_time::varchar as ends from shift')).toEqual([
+      { starts: '2026-03-04 09:00:00', ends: '2026-03-04 16:00:30' },
+    ])
+  })
+
   it('with impossible dates and times are rejected, with their column', async () => {
     const folder = await workspace()
     const shift = { user_id: 'A', start_time: '2026-03-04T08:00', end_time: '2026-03-04T16:00' }

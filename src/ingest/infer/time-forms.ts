@@ -117,14 +117,7 @@ function timeForm(text: string): Form | undefined {
   const zone = offset === undefined ? '' : offset.startsWith(' ') ? ' ' : ''
   const zoneSign = offset === undefined ? '' : offset.endsWith('Z') ? 'Z' : '%z'
   const isIso =
-    day.isIso &&
-    (gap === 'T' || gap === ' ') &&
-    s === ':' &&
-    h?.length === 2 &&
-    half === undefined &&
-    point !== ',' &&
-    zone === '' &&
-    (offset === undefined || seconds !== undefined)
+    day.isIso && (gap === 'T' || gap === ' ') && s === ':' && h?.length === 2 && half === undefined && point !== ','
   return {
     ...day,
     pattern: `${day.pattern}${gap}${hourSign}${between}%M${seconds === undefined ? '' : `${between}%S`}${digits}${meridiem}${zone}${zoneSign}`,
