@@ -66,6 +66,7 @@ export function decide(session: Session, reviewer: string, reviewers: Reviewers,
       packet_id: null,
       reviewers,
       today: session.today,
+      given: 'now',
     })
     return typeof judged === 'string' ? [] : [judged]
   })
@@ -87,6 +88,7 @@ function orFault(judged: Entry<'decided'> | Objection, session: Session, case_id
     case 'unknown_case':
       throw new Fault(Exit.usage, `${case_id} has not been handed out`, 'loggkoll review export hands cases out')
     case 'known_already':
+    case 'judged_later':
     case 'twice':
     case 'handed_anew':
     case 'no_verdict':

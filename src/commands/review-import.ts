@@ -6,9 +6,10 @@ import type { Answers } from '../model/answers.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { languages } from '../model/language.ts'
-import type { Noted } from '../model/review.ts'
+import type { Entry, Noted } from '../model/review.ts'
 import { casesOf, entriesOf, readControls } from '../review/controls.ts'
 import type { Objection } from '../review/decide.ts'
+import { givenAt } from '../review/old-answers.ts'
 import { type Reviewers, readReviewers } from '../review/reviewers.ts'
 import { takeAnswers, type Taken } from '../review/take-answers.ts'
 import { nextWorkingDay } from '../review/working-days.ts'
@@ -20,8 +21,8 @@ import type { Session } from './session.ts'
 /** What stands against the person who reviews, not against what was answered. */
 const refusals: ReadonlySet<Objection> = new Set(['party', 'near', 'own_unit_head', 'central_only', 'not_handed'])
 
-/** Nothing to say of: an answer not given yet, or given before. */
-const quiet: ReadonlySet<Objection> = new Set(['no_verdict', 'known_already'])
+/** Nothing that is wrong: an answer not given yet, given before, or left behind since. */
+const quiet: ReadonlySet<Objection> = new Set(['no_verdict', 'known_already', 'judged_later'])
 
 /** `review import FILE…`: takes the answers of packets back, each for itself, and says what it could not take. */
 export async function reviewImport(session: Session, files: readonly string[]): Promise<Exit> {
@@ -30,11 +31,11 @@ export async function reviewImport(session: Session, files: readonly string[]): 
   const vocabularies = languages.map(answerVocabulary)
   for (const file of files) read.push({ file, ...(await readAnswers(file, vocabularies)) })
   const { journal } = openJournal(session)
-  const packets = new Map(entriesOf(journal)('handed_out').map(({ body }) => [body.packet_id, body]))
+  const packets = packetsOf(journal)
   for (const { file, answers } of read) check(file, answers, packets)
   const reviewers = await whoIsNear(
     session,
-    [...packets.values()].map(({ reviewer }) => reviewer),
+    [...packets.values()].map(({ body }) => body.reviewer),
   )
   session.leaveTrail(read.reduce((sum, { answers }) => sum + answers.answers.length, 0))
   const results = read.map(({ file, answers, problems }) => ({
@@ -47,11 +48,17 @@ export async function reviewImport(session: Session, files: readonly string[]): 
   return exitOf(results)
 }
 
-type Packets = ReadonlyMap<string, ReturnType<typeof packetOf>>
+type Packet = Noted<Entry<'handed_out'>>
+type Packets = ReadonlyMap<string, Packet>
 type Imported = Taken & { readonly file: string; readonly problems: readonly AnswerProblem[] }
 
-function packetOf(journal: readonly Noted[], id: string) {
-  return entriesOf(journal)('handed_out').findLast(({ body }) => body.packet_id === id)!.body
+/** Each packet as it was handed out first. */
+function packetsOf(journal: readonly Noted[]): Packets {
+  return new Map(
+    entriesOf(journal)('handed_out')
+      .toReversed()
+      .map((packet) => [packet.body.packet_id, packet]),
+  )
 }
 
 /** @throws {Fault} 65 for a file of another control or workspace, 77 when the reviewer has not declared to be no party */
@@ -84,7 +91,7 @@ async function whoIsNear(session: Session, reviewers: readonly string[]): Promis
 }
 
 /** Reads the journal and writes into it with no other process in between, so that nothing is kept twice. */
-function take(session: Session, answers: Answers, packet: ReturnType<typeof packetOf>, reviewers: Reviewers): Taken {
+function take(session: Session, answers: Answers, { time, body: packet }: Packet, reviewers: Reviewers): Taken {
   let taken: Taken | undefined
   writeJournal(session, (known) => {
     const controls = readControls(known)
@@ -95,6 +102,7 @@ function take(session: Session, answers: Answers, packet: ReturnType<typeof pack
       packet_id: packet.packet_id,
       reviewers,
       today: session.today,
+      given: { at: givenAt(answers.saved_at, time, session.io.now()) },
     })
     return taken.entries
   })
@@ -105,7 +113,10 @@ function told(session: Session, { file, problems, decided, refused, absent }: Im
   const words = reviewWords(session.language)
   const open = refused.filter(({ objection }) => objection === 'no_verdict').length + absent.length
   const known = refused.filter(({ objection }) => objection === 'known_already').length
-  const lines = [`${file}: ${words.imported(decided.length, known, open)}`]
+  const later = refused.filter(({ objection }) => objection === 'judged_later')
+  const left = later.length === 0 ? '' : ` ${words.judgedLater(later.length)}`
+  const lines = [`${file}: ${words.imported(decided.length, known, open)}${left}`]
+  for (const { case_id } of later) lines.push(`  ${case_id}: ${words.objections.judged_later}`)
   const loud = refused.filter(({ objection }) => !quiet.has(objection))
   if (loud.length + problems.length > 0) lines.push(words.notTaken)
   for (const { case_id, objection } of loud) lines.push(`  ${case_id}: ${words.objections[objection]}`)

@@ -121,6 +121,18 @@ const Decided = z.strictObject({
   due: Day.nullable(),
   employee_answer: z.string().nullable(),
   not_asked_reason: z.string().nullable(),
+  /** When the reviewer gave it, as the file of answers says: files come in any order. Absent where none says. */
+  given_at: z.iso.datetime().optional(),
+})
+
+/** A reviewer's later file says the same of a case again; what the reviewer said in between is old by it. */
+const Repeated = z.strictObject({
+  entry: z.literal('repeated'),
+  control_id: Id,
+  case_id: Id,
+  packet_id: Id,
+  reviewer: Id,
+  given_at: z.iso.datetime(),
 })
 
 const Signed = z.strictObject({
@@ -165,6 +177,7 @@ export const ReviewEntry = z.discriminatedUnion('entry', [
   HandedOut,
   Declared,
   Decided,
+  Repeated,
   Signed,
   Revealed,
   Followed,

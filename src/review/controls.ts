@@ -21,6 +21,7 @@ export interface ReviewedCase extends HandedCase {
   /** The versions of the rules that had been asked then. */
   readonly rules: Readonly<Record<string, number>>
   readonly decisions: readonly Noted<Entry<'decided'>>[]
+  readonly repeats: readonly Noted<Entry<'repeated'>>[]
   readonly status: CaseStatus
   /** What holds now: null before the first judgement. */
   readonly verdict: Verdict | null
@@ -105,6 +106,7 @@ interface HandOut {
 /** Every case that was ever handed out, with what was said of it. */
 function reviewedCases(of: EntriesOf): ReviewedCase[] {
   const decided = Map.groupBy(of('decided'), ({ body }) => body.case_id)
+  const repeated = Map.groupBy(of('repeated'), ({ body }) => body.case_id)
   const followed = Map.groupBy(of('followed'), ({ body }) => body.case_id)
   const held = Map.groupBy(of('held'), ({ body }) => body.case_id)
   const handed = of('handed_out').flatMap((noted) => noted.body.cases.map((one): HandOut => ({ noted, one })))
@@ -112,6 +114,7 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
     const hold = held.get(case_id)?.at(-1)
     return {
       ...reviewedCase(handOuts, decided.get(case_id) ?? []),
+      repeats: repeated.get(case_id) ?? [],
       steps: followed.get(case_id) ?? [],
       held: hold === undefined || hold.body.released ? null : hold,
     }
@@ -122,7 +125,7 @@ function reviewedCases(of: EntriesOf): ReviewedCase[] {
 function reviewedCase(
   handOuts: readonly HandOut[],
   decided: readonly Noted<Entry<'decided'>>[],
-): Omit<ReviewedCase, 'steps' | 'held'> {
+): Omit<ReviewedCase, 'repeats' | 'steps' | 'held'> {
   const toFirst = handOuts.filter(({ noted }, index) => index === 0 || noted.body.role !== 'second')
   const rounds = roundsOf(toFirst, decided)
   const { noted, one } = toFirst.at(-1)!

@@ -1,9 +1,10 @@
 import type { IdMaker } from '../audit/findings.ts'
 import type { Answer } from '../model/answers.ts'
 import { addDays } from '../model/period.ts'
-import type { Entry, Noted } from '../model/review.ts'
+import type { Entry } from '../model/review.ts'
 import type { Control, ReviewedCase } from './controls.ts'
 import { judgedOf } from './hand-out.ts'
+import { isOld, saidAgain } from './old-answers.ts'
 import { refusalOf, type Refusal, type Reviewers } from './reviewers.ts'
 
 /** Why an answer is not taken as it stands. */
@@ -11,6 +12,7 @@ export type Objection =
   | 'no_verdict'
   | 'unknown_case'
   | 'known_already'
+  | 'judged_later'
   | 'signed'
   | 'no_explanation'
   | 'no_comment'
@@ -31,6 +33,8 @@ export interface Judging {
   readonly reviewers: Reviewers
   /** The local day. */
   readonly today: string
+  /** Answers are typed in now, or given when their file says; null where it does not say. */
+  readonly given: 'now' | { readonly at: string | null }
 }
 
 /**
@@ -72,7 +76,10 @@ export function judge(
     employee_answer: blankless(answer.employee_answer),
     not_asked_reason: blankless(answer.not_asked_reason),
   }
-  if (isRepeat(decided, one.decisions, answer.due !== null)) return 'known_already'
+  const before = one.decisions.filter(({ body }) => body.reviewer === by.reviewer)
+  const isSame = (other: Entry<'decided'>): boolean => saysTheSame(decided, other, answer.due !== null)
+  if (before.length > 0 && isSame(before.at(-1)!.body)) return 'known_already'
+  if (by.given !== 'now' && isOld(by.given.at, before, saidAgain(one, by.reviewer), isSame)) return 'judged_later'
   if (part?.stage === 'signed') return 'signed'
   const lacking = lacks(decided)
   if (lacking) return lacking
@@ -84,7 +91,8 @@ export function judge(
     JSON.stringify(contentOf(decided)),
     String(one.decisions.length),
   ])
-  return { ...decided, answer_id }
+  const given_at = by.given === 'now' ? null : by.given.at
+  return { ...decided, answer_id, ...(given_at === null ? {} : { given_at }) }
 }
 
 /** What a verdict cannot do without. */
@@ -104,13 +112,10 @@ function lacks(decided: Entry<'decided'>): Objection | undefined {
   }
 }
 
-/** Has the same reviewer said just this last? */
-function isRepeat(decided: Entry<'decided'>, before: readonly Noted<Entry<'decided'>>[], saysWhen: boolean): boolean {
-  const last = before.findLast(({ body }) => body.reviewer === decided.reviewer)?.body
-  if (!last) return false
-  // The day that is set where none is named moves on with the calendar.
-  const due = saysWhen ? last.due : decided.due
-  return JSON.stringify(contentOf({ ...last, due })) === JSON.stringify(contentOf(decided))
+/** @param saysWhen the answer names the day that it is due: the one set where none is named moves on with the calendar */
+function saysTheSame(decided: Entry<'decided'>, other: Entry<'decided'>, saysWhen: boolean): boolean {
+  const due = saysWhen ? other.due : decided.due
+  return JSON.stringify(contentOf({ ...other, due })) === JSON.stringify(contentOf(decided))
 }
 
 function contentOf(decided: Entry<'decided'>): readonly (string | null)[] {

@@ -94,7 +94,7 @@ export function heldCases(journal: readonly Noted[], today: string): Entry<'held
   return [...last.values()].filter(({ released, until }) => !released && (until === null || until >= today))
 }
 
-const ofDecisions: ReadonlySet<ReviewEntry['entry']> = new Set(['decided', 'revealed', 'followed', 'held'])
+const ofDecisions: ReadonlySet<ReviewEntry['entry']> = new Set(['decided', 'repeated', 'revealed', 'followed', 'held'])
 
 /** Which entries of the journal have passed their time: it is counted from the last entry of their control. */
 export function pastEntries(journal: readonly Noted[], days: RetentionDays, kept: Kept): (entry: Noted) => boolean {

@@ -896,6 +896,31 @@ describe('review import', () => {
     expect(decided()).toBe(0)
   })
 
+  it.each([
+    ['saved before', '2026-06-02T12:50:00Z', '2026-06-02T12:55:00Z'],
+    ['of no time, which was taken once', '', ''],
+  ])('leaves a case as it was judged since by an answer %s, and says which', async (_, earlier, later) => {
+    const { path, as, ids, status, bodies } = await saved()
+    const now = '2026-06-02T14:00:00Z'
+    const file = JSON.parse(readFileSync(path, 'utf8')) as Answers
+    const importing = (saved_at: string, given: Partial<Answer>) => {
+      writeFileSync(path, JSON.stringify({ ...file, saved_at, answers: [{ ...file.answers[0], ...given }] }))
+      return as(null, ['review', 'import', path], { now })
+    }
+    const old = { verdict: 'explained', explanation: 'care' } as const
+    if (earlier === '') await importing(earlier, old)
+    await importing(later, { verdict: 'unjustified', employee_answer: 'nyfiken' })
+    const before = bodies().length
+    const { code, out } = await importing(earlier, old)
+    expect(code).toBe(0)
+    expect(out).toContain(`${words.sv.imported(0, 0, 2)} ${words.sv.judgedLater(1)}`)
+    expect(out).toContain(`${ids[0]}: ${words.sv.objections.judged_later}`)
+    expect(out).not.toContain(words.sv.notTaken)
+    expect(bodies()).toHaveLength(before)
+    expect((await status()).follow_ups).toMatchObject([{ case_id: ids[0] }])
+    expect((await importing('2026-06-02T14:30:00Z', old)).out).toContain(words.sv.imported(1, 0, 2))
+  })
+
   it('takes nothing more after the signature, and ends with 77 for whoever is near by now', async () => {
     const { read, decided, as, folder, handed, path } = await saved({}, ['mistake', 'mistake', 'mistake'])
     await read()

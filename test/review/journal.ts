@@ -92,7 +92,15 @@ export class Journal {
     const answer: Answer = { ...answerOf('mistake'), ...given }
     const one = casesOf(controls).find(({ case_id }) => case_id === answer.case_id)
     const control = controls.find(({ control_id }) => control_id === one?.control_id)
-    return judge(answer, one, control, { ids, reviewer, packet_id: null, reviewers: this.reviewers, today, ...by })
+    return judge(answer, one, control, {
+      ids,
+      reviewer,
+      packet_id: null,
+      reviewers: this.reviewers,
+      today,
+      given: 'now',
+      ...by,
+    })
   }
 
   /** Judges and keeps it; what is refused is an error of the test. */

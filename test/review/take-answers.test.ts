@@ -17,11 +17,11 @@ const answers = (...given: [string, Answer['verdict']][]) =>
   given.map(([case_id, verdict]) => ({ ...answerOf(verdict), case_id }))
 
 /** Takes the answers of one packet into the journal. */
-function take(journal: Journal, given: Answer[], of = packet) {
+function take(journal: Journal, given: Answer[], of = packet, at: string | null = null) {
   const controls = readControls(journal.noted)
   const file = { schema: 'loggkoll/answers/1', not_party: true, saved_at: '', minutes: 0 } as const
   const { packet_id, control_id, reviewer } = of
-  const by = { ids, reviewer, packet_id, reviewers, today }
+  const by = { ids, reviewer, packet_id, reviewers, today, given: { at } }
   const taken = takeAnswers({ ...file, packet_id, control_id, answers: given }, of, controls[0]!, casesOf(controls), by)
   for (const entry of taken.entries) journal.add(entry)
   return {

@@ -84,18 +84,19 @@ async function readSheets(path: string, shownAs: string): Promise<{ sheets: Read
   }
 }
 
-/** When the workbook says that it was saved; empty when it does not. */
+/** When the workbook says that it was saved; empty when it does not, or says it still as it was made. */
 async function savedAt(entries: readonly ZipEntry[], shownAs: string): Promise<string> {
   const part = entries.find(({ name }) => name === 'docProps/core.xml')
   if (!part) return ''
-  let [text, isInside] = ['', false]
+  const said = { created: '', modified: '' }
+  let inside: keyof typeof said | undefined
   await readWholePart(part.content(), shownAs, {
-    open: (name) => void (isInside = name === 'modified'),
-    text: (piece) => void (isInside && (text += piece)),
-    close: () => void (isInside = false),
+    open: (name) => void (inside = name === 'created' || name === 'modified' ? name : undefined),
+    text: (piece) => void (inside && (said[inside] += piece)),
+    close: () => void (inside = undefined),
   })
-  const time = Date.parse(text.trim())
-  return Number.isNaN(time) ? '' : new Date(time).toISOString()
+  const time = Date.parse(said.modified.trim())
+  return Number.isNaN(time) || time === Date.parse(said.created.trim()) ? '' : new Date(time).toISOString()
 }
 
 /** What stands to the right of a name. */

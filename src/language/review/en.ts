@@ -46,11 +46,13 @@ export const en: typeof sv = {
     `Passphrase: ${passphrase}\nGive it to the reviewer by another way than the file. It is not kept.`,
   imported: (taken, known, open) =>
     `${many(taken, 'judgement is', 'judgements are')} kept. ${count(known)} were known already, ${count(open)} are not filled in.`,
+  judgedLater: (cases) => `${many(cases, 'case has', 'cases have')} been judged later.`,
   notTaken: 'Not kept:',
   objections: {
     no_verdict: 'no verdict is chosen',
     unknown_case: 'the case does not belong to this packet',
     known_already: 'the judgement is kept already',
+    judged_later: 'has been judged later; left as it is',
     signed: 'the control is signed already',
     no_explanation: 'it does not say what explains the lookup',
     no_comment: 'the comment is missing',

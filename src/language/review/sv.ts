@@ -47,11 +47,13 @@ export const sv = {
     `Lösenfras: ${passphrase}\nLämna den till granskaren på annat sätt än filen. Den sparas inte.`,
   imported: (taken: number, known: number, open: number) =>
     `${many(taken, 'bedömning är sparad', 'bedömningar är sparade')}. ${count(known)} var redan kända, ${count(open)} är inte ifyllda.`,
+  judgedLater: (cases: number) => `${many(cases, 'fall', 'fall')} har bedömts senare.`,
   notTaken: 'Inte sparat:',
   objections: {
     no_verdict: 'ingen bedömning är vald',
     unknown_case: 'fallet hör inte till det här underlaget',
     known_already: 'bedömningen är redan sparad',
+    judged_later: 'fallet har bedömts senare och står kvar så',
     signed: 'kontrollen är redan undertecknad',
     no_explanation: 'det står inte vad som förklarar öppningen',
     no_comment: 'kommentaren saknas',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Exit } from '../../../src/model/exit.ts'
+import { packetWorkbook } from '../../../src/reports/packet/workbook.ts'
+import { packet } from '../../packet/fixture.ts'
 import { makeZip } from '../archive/make-zip.ts'
 import { answer, ids, type MadeCell, read, workbookOf } from './filled.ts'
 
@@ -33,6 +35,11 @@ describe('a workbook that was filled in', () => {
         answer('C-3'),
       ],
     })
+  })
+
+  it('does not say when it was saved while it says it as it was made', async () => {
+    const { answers } = await read(Buffer.from(await packetWorkbook(packet)))
+    expect(answers.saved_at).toBe('')
   })
 
   it.each([
