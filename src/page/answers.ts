@@ -11,7 +11,7 @@ export interface Draft {
   not_asked_reason: string
 }
 
-export type Missing = 'verdict' | 'explanation' | 'comment' | 'due' | 'hearOrSay'
+export type Missing = 'verdict' | 'explanation' | 'comment' | 'undecided' | 'due' | 'hearOrSay'
 
 /** A case that nothing has been said of. */
 export function blank(): Draft {
@@ -30,7 +30,10 @@ export function missingIn(draft: Draft): Missing | undefined {
       return draft.due === '' ? 'due' : undefined
     case 'unjustified':
       return draft.employee_answer.trim() + draft.not_asked_reason.trim() === '' ? 'hearOrSay' : undefined
-    default:
+    case 'undecidable':
+      return draft.comment.trim() === '' ? 'undecided' : undefined
+    case 'mistake':
+    case 'not_person':
       return undefined
   }
 }

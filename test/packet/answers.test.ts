@@ -4,6 +4,8 @@ import { Answer, Answers } from '../../src/model/answers.ts'
 import { answerTo, blank, type Draft, missingIn, readAnswers, weekAfter } from '../../src/page/answers.ts'
 import { hasNumber, nameIn, personalOf } from '../../src/page/personal.ts'
 import { Review } from '../../src/page/review.ts'
+import { verdicts } from '../../src/model/review.ts'
+import { handedCase, handedOut, Journal } from '../review/journal.ts'
 import { packet } from './fixture.ts'
 
 const words = packetWords('sv')
@@ -20,13 +22,52 @@ describe('what a case lacks', () => {
     [{ verdict: 'ask', due: '2026-06-08' }, undefined],
     [{ verdict: 'mistake' }, undefined],
     [{ verdict: 'not_person' }, undefined],
-    [{ verdict: 'undecidable' }, undefined],
+    [{ verdict: 'undecidable' }, 'undecided'],
+    [{ verdict: 'undecidable', comment: '\n' }, 'undecided'],
+    [{ verdict: 'undecidable', comment: 'två berättelser' }, undefined],
     [{ verdict: 'unjustified', comment: 'x' }, 'hearOrSay'],
     [{ verdict: 'unjustified', employee_answer: ' \n' }, 'hearOrSay'],
     [{ verdict: 'unjustified', employee_answer: 'nyfiken' }, undefined],
     [{ verdict: 'unjustified', not_asked_reason: 'har slutat' }, undefined],
   ])('%o: %s', (given, missing) => {
     expect(missingIn({ ...blank(), ...given })).toBe(missing)
+  })
+})
+
+describe('what the page lets pass', () => {
+  const objections = {
+    verdict: 'no_verdict',
+    explanation: 'no_explanation',
+    comment: 'no_comment',
+    undecided: 'no_comment',
+    hearOrSay: 'employee_not_heard',
+  } as const
+  const texts = ['', ' \n', 'skrivet']
+  const drafts = ['' as const, ...verdicts].flatMap((verdict) =>
+    (['', 'care', 'other'] as const).flatMap((explanation) =>
+      texts.flatMap((comment) =>
+        texts.flatMap((employee_answer) =>
+          texts.map((not_asked_reason): Draft => ({
+            verdict,
+            explanation,
+            comment,
+            due: '2026-06-08',
+            employee_answer,
+            not_asked_reason,
+          })),
+        ),
+      ),
+    ),
+  )
+
+  test('is what import takes, and what it says is missing is what import would', () => {
+    const journal = new Journal({ all: [], isNear: () => false }, handedOut([handedCase()]))
+    for (const draft of drafts) {
+      const missing = missingIn(draft)
+      const judged = journal.judge('HEAD', answerTo('C-1', draft))
+      const wanted = missing === undefined ? undefined : objections[missing as keyof typeof objections]
+      expect(typeof judged === 'string' ? judged : undefined, JSON.stringify(draft)).toBe(wanted)
+    }
   })
 })
 

@@ -165,6 +165,7 @@ export const en: typeof sv = {
     verdict: 'Not judged',
     explanation: 'Say what explains the lookup',
     comment: 'Write in the comment what explains the lookup',
+    undecided: 'Write in the comment why it cannot be decided',
     due: 'Say when the employee is to answer at the latest',
     hearOrSay: 'Give the employee’s answer or the reason for not asking',
     personal: 'A name or a personal number in the text',

@@ -178,6 +178,7 @@ export const sv = {
     verdict: 'Inte bedömt',
     explanation: 'Ange vad som förklarar öppningen',
     comment: 'Skriv i kommentaren vad som förklarar öppningen',
+    undecided: 'Skriv i kommentaren varför det inte går att avgöra',
     due: 'Ange när medarbetaren senast ska svara',
     hearOrSay: 'Ange medarbetarens svar eller skälet till att inte fråga',
     personal: 'Namn eller personnummer i texten',

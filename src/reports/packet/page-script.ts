@@ -300,7 +300,10 @@ export const pageScript = `"use strict";
         return draft.due === "" ? "due" : void 0;
       case "unjustified":
         return draft.employee_answer.trim() + draft.not_asked_reason.trim() === "" ? "hearOrSay" : void 0;
-      default:
+      case "undecidable":
+        return draft.comment.trim() === "" ? "undecided" : void 0;
+      case "mistake":
+      case "not_person":
         return void 0;
     }
   }
