@@ -41,12 +41,19 @@ export async function reviewFollow(session: Session, case_id: string, options: F
         'secure the log and widen the search to the other patients first, and enter it with --step',
       )
     }
+    if (options.step === 'closed' && one.status !== 'closed') {
+      throw new Fault(
+        Exit.notAllowed,
+        `${case_id} is not judged to the end: its deadlines still run`,
+        'close the follow-up when the second reviewer has judged and the two agree; loggkoll review status says what is due',
+      )
+    }
     const entry = {
       entry: 'followed',
       control_id: one.control_id,
       case_id,
       step: options.step,
-      day: options.day === undefined ? session.today : parseDay(options.day, '--day'),
+      day: dayOf(options.day, session.today),
       aware_at: awareAt(options.awareAt),
       comment: options.comment ?? '',
     } as const
@@ -66,6 +73,13 @@ export async function reviewFollow(session: Session, case_id: string, options: F
   session.note(words.status.authority(localMinute(now!.authority_due, session.workspace.config.zone)))
   if (!now!.confirmed) session.note(words.status.secondDue(now!.second_due))
   return Exit.done
+}
+
+/** A step may have been taken before the case was judged, but none on a day to come. */
+function dayOf(text: string | undefined, today: string): string {
+  const day = text === undefined ? today : parseDay(text, '--day')
+  if (day <= today) return day
+  throw new Fault(Exit.usage, `--day: ${day} has not come yet`, 'name the day on which it was done')
 }
 
 function awareAt(text: string | undefined): string | null {

@@ -619,6 +619,10 @@ describe('review follow', () => {
     )
     expect((await step('--step', 'employee_heard')).code).toBe(0)
     expect((await step('--step', 'employee_heard', '--day', '30/5')).code).toBe(64)
+    expect(await step('--step', 'imy_notified', '--day', '2026-06-02')).toMatchObject({
+      code: 64,
+      err: expect.stringContaining('2026-06-02 has not come yet'),
+    })
     expect((await as(null, ['--format', 'pdf', ...follow, id])).code).toBe(64)
     const document = JSON.parse((await as(null, ['--format', 'json', ...follow, id])).out)
     expect(document.steps.slice(0, 3)).toMatchObject([
@@ -628,6 +632,9 @@ describe('review follow', () => {
     ])
     expect(Object.keys(document)).not.toContain('user_id')
     expect((await status()).follow_ups).toMatchObject([{ case_id: id, isClosed: false, confirmed: false }])
+    expect(await step('--step', 'closed')).toMatchObject({ code: 77, err: expect.stringContaining('second reviewer') })
+    expect((await status()).follow_ups).toMatchObject([{ isClosed: false }])
+    await decide(second, id, ...heard)
     expect((await step('--step', 'closed')).code).toBe(0)
     expect((await status()).follow_ups).toMatchObject([{ isClosed: true }])
   })
