@@ -59,6 +59,13 @@ describe.each(languages)('the workbook in %s', async (language) => {
     expect(lookups.filter((text) => ids.has(text))).toHaveLength(rows)
   })
 
+  it('lists the usual explanations one below the other', async () => {
+    const cells = [...(await cellsOf(bytes, sheets.cases)).values()]
+    const { explanations } = packet.cases[0]!.questions[0]!
+    expect(explanations).toHaveLength(2)
+    expect(cells.join()).toContain(['', ...explanations].join('\n• '))
+  })
+
   it('is locked but for the answers, without a password', () => {
     for (const sheet of [1, 2, 3, 4]) {
       const lock = /<sheetProtection ([^>]*)\/>/.exec(parts.get(`xl/worksheets/sheet${sheet}.xml`)!)

@@ -54,5 +54,5 @@ export const en: WorkbookWords = {
   },
   masked: 'Cases with pseudonyms (skyddad-…) concern persons with protected identity.',
   ask: (text) => `${page.case.ask}: ${text}`,
-  common: (texts) => `${page.case.explanations}: ${texts}`,
+  common: `${page.case.explanations}:`,
 }

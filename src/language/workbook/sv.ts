@@ -53,5 +53,5 @@ export const sv = {
   },
   masked: 'Fall med pseudonymer (skyddad-…) rör personer med skyddade personuppgifter.',
   ask: (text: string) => `${page.case.ask}: ${text}`,
-  common: (texts: string) => `${page.case.explanations}: ${texts}`,
+  common: `${page.case.explanations}:`,
 }

@@ -127,12 +127,16 @@ function questions({ language }: Packet, { questions }: PacketCase): string {
     .map(({ title, sentences, ask, explanations }) =>
       [
         title,
-        ...sentences.map((sentence) => `• ${sentence}`),
+        ...listed(sentences),
         words.ask(ask),
-        ...(explanations.length > 0 ? [words.common(explanations.join(' '))] : []),
+        ...(explanations.length > 0 ? [words.common, ...listed(explanations)] : []),
       ].join('\n'),
     )
     .join('\n\n')
+}
+
+function listed(texts: readonly string[]): string[] {
+  return texts.map((text) => `• ${text}`)
 }
 
 function choices(packet: Packet): Choice[] {
