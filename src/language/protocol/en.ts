@@ -112,7 +112,7 @@ export const en: ProtocolWords = {
     comment: (text) => `Comment: “${text}”.`,
     employee: (text) => `Answer of the employee: “${text}”.`,
     notAsked: (text) => `The employee has not been asked: “${text}”.`,
-    due: (day) => `answer due by ${day}`,
+    due: (day) => `Answer due by ${day}`,
     held: (reason, until) =>
       until === null ? `Kept from purging: ${reason}` : `Kept from purging until ${until}: ${reason}`,
     waits: {

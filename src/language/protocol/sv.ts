@@ -112,7 +112,7 @@ export const sv = {
     comment: (text: string) => `Kommentar: ”${text}”.`,
     employee: (text: string) => `Medarbetarens svar: ”${text}”.`,
     notAsked: (text: string) => `Medarbetaren har inte tillfrågats: ”${text}”.`,
-    due: (day: string) => `svar väntas senast ${day}`,
+    due: (day: string) => `Svar väntas senast ${day}`,
     held: (reason: string, until: string | null) =>
       until === null ? `Undantaget från gallring: ${reason}` : `Undantaget från gallring till ${until}: ${reason}`,
     waits: {

@@ -82,7 +82,7 @@ describe('a protocol', () => {
   test('is a draft on every page until it is signed, and has no outcome then', () => {
     expect(protocolPages(unsigned).title).toBe('Utkast till kontrollprotokoll')
     expect(told(unsigned)).toContain('Utfall: **Inte klart**')
-    expect(told(unsigned)).toContain('svar väntas senast 20 maj 2026')
+    expect(told(unsigned)).toContain('**Medarbetaren tillfrågas**. Svar väntas senast 20 maj 2026.')
   })
 
   test('says its outcome once it is signed', () => {
