@@ -6,9 +6,9 @@ import type { Usage } from './shape.ts'
 /** What a trainer uses beside the exercises themselves. @param train the command that they stand under */
 export function addTrainTools(train: Command, { add, act }: Usage): void {
   add(train, 'grade [answers...]', 'mark what trainees have judged against the key of the exercise', [
-    'loggkoll -w ovning train grade --key facit.json',
-    'loggkoll -w ovning train grade svar-P-1f0c9a7be3d24c11.json --key facit.json.age -o resultat.pdf',
-    'loggkoll -w ovning train grade --trainee Anna=svar-a.json --trainee Bo=svar-b.xlsx --key facit.json --format json',
+    'loggkoll -w ovning/kontroll train grade --key facit.json',
+    'loggkoll -w ovning/kontroll train grade svar-P-1f0c9a7be3d24c11.json --key facit.json.age -o resultat.pdf',
+    'loggkoll -w ovning/kontroll train grade --trainee Anna=svar-a.json --trainee Bo=svar-b.xlsx --key facit.json --format json',
   ])
     .requiredOption('--key <file>', 'the answer key; a sealed one asks for its passphrase')
     .option(
