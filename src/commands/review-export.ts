@@ -12,7 +12,7 @@ import { sealPacket } from '../reports/packet/seal.ts'
 import { readControls } from '../review/controls.ts'
 import { type Candidate, dealOut, isNamed, judgedOf, type Portion } from '../review/hand-out.ts'
 import { planRecurring } from '../review/plan.ts'
-import { refusalOf } from '../review/reviewers.ts'
+import { refusalOf, type Reviewers } from '../review/reviewers.ts'
 import { readRun } from '../audit/keep-run.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { chooseCandidates } from './review-candidates.ts'
@@ -67,7 +67,8 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
     })
     await writePacket(session, packet, format)
     if (handOut.isNew) writeJournal(session, (known) => entriesOf(desk, handOut.entry, known))
-    say(session, packet, unit === null ? [] : portion.portion.elsewhere, handOut.isNew, isNamed(desk.reviewers, unit))
+    say(session, packet, unit === null ? [] : portion.portion.elsewhere, handOut.isNew)
+    if (unit !== null) sayWhoIsMissing(session, desk.reviewers, unit)
     return Exit.done
   } finally {
     store.close()
@@ -289,7 +290,7 @@ function makePassphrase(): string {
   return Array.from({ length: 4 }, group).join('-')
 }
 
-function say(session: Session, packet: Packet, elsewhere: Portion['elsewhere'], isNew: boolean, named: boolean): void {
+function say(session: Session, packet: Packet, elsewhere: Portion['elsewhere'], isNew: boolean): void {
   const words = reviewWords(session.language)
   const file = session.options.output ?? ''
   if (isNew) session.note(words.handedOut(packet.packet_id, packet.cases.length, packet.minutes, file))
@@ -303,5 +304,10 @@ function say(session: Session, packet: Packet, elsewhere: Portion['elsewhere'], 
         : words.elsewhere(group.length, words.roles[role], reviewer),
     )
   }
-  if (!named && packet.care_unit_id !== null) session.note(words.noReviewers)
+}
+
+function sayWhoIsMissing(session: Session, reviewers: Reviewers, unit: string): void {
+  if (isNamed(reviewers, unit)) return
+  const words = reviewWords(session.language)
+  session.note(reviewers.all.length === 0 ? words.noReviewers : words.noReviewerOf(unit))
 }

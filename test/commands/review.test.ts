@@ -219,6 +219,19 @@ describe('review export', () => {
     expect(readFileSync(join(folder, 'x.xlsx')).subarray(0, 2).toString()).toBe('PK')
   })
 
+  it('says which unit has no reviewer, or that nobody has', async () => {
+    const { handOut, folder } = ward()
+    const bare = 'SE5560000000-U500'
+    const only = { user_id: head, care_unit_id: unit, role: 'reviewer' }
+    await ingest(folder, 'reviewer', [only])
+    const one = await handOut('--unit', bare, '--reviewer', head)
+    expect(one.err).toContain(words.sv.noReviewerOf(bare))
+    expect(one.err).not.toContain(words.sv.noReviewers)
+    expect((await handOut('--unit', unit, '--budget', '1')).err).not.toMatch(/inlästa? \(reviewer\)/)
+    await ingest(folder, 'reviewer', [{ ...only, valid_to: '2026-05-31' }])
+    expect((await handOut('--unit', bare, '--reviewer', head)).err).toContain(words.sv.noReviewers)
+  })
+
   it('says where no one may judge, and names whom to load', async () => {
     const { handOut, as, folder } = ward()
     const rows = table('reviewer').filter(({ role }) => role === 'reviewer')

@@ -40,6 +40,8 @@ export const en: typeof sv = {
     `${many(amount, 'case', 'cases')} nobody among the loaded reviewers may judge. Load a central reviewer (reviewer).`,
   noReviewers:
     'No reviewers are loaded (reviewer). Whoever reviews is only held against the registers, not against an assignment.',
+  noReviewerOf: (unit) =>
+    `No reviewer is loaded (reviewer) for the unit ${unit}. Whoever reviews is only held against the registers, not against an assignment.`,
   explainedLater: 'Corrected data now explain the lookup. The case had been handed out and is judged all the same.',
   detail: 'Every row of the log is shown, on a logged request.',
   passphrase: (passphrase) =>

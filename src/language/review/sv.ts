@@ -41,6 +41,8 @@ export const sv = {
     `${many(amount, 'granskningsfall', 'granskningsfall')} kan ingen av de inlästa granskarna bedöma. Läs in en central granskare (reviewer).`,
   noReviewers:
     'Inga granskare är inlästa (reviewer). Den som granskar prövas bara mot registren, inte mot ett uppdrag.',
+  noReviewerOf: (unit: string) =>
+    `Ingen granskare är inläst (reviewer) för enheten ${unit}. Den som granskar prövas bara mot registren, inte mot ett uppdrag.`,
   explainedLater: 'Rättade uppgifter förklarar nu öppningen. Fallet var redan utlämnat och bedöms ändå.',
   detail: 'Alla rader i loggen visas, på en loggad begäran.',
   passphrase: (passphrase: string) =>
