@@ -5,6 +5,7 @@ import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import type { InputKind } from '../model/reference.ts'
 import { constantsOf, fieldsOf, type Profile, requiredOf } from './profile.ts'
+import { findQuotedTitle, type QuotedTitle } from './quoted-title.ts'
 
 export const headerDelimiters = [';', ',', '\t', '|'] as const
 const headBytes = 64 << 10
@@ -31,6 +32,8 @@ export interface TextLayout extends Layout {
   readonly delimiter: string
   /** Lines before the header: a `sep=;` that spreadsheets write, the title of a report. */
   readonly skip: number
+  /** Those lines, where they hold quotation marks. */
+  readonly quotedTitle: QuotedTitle | undefined
 }
 
 export interface Wanted {
@@ -49,7 +52,14 @@ export async function readTextLayout(
   profiles: readonly Profile[],
   wanted: Wanted,
 ): Promise<TextLayout> {
-  const lines = (await readHead(path)).split(/\r\n|\n|\r/)
+  const head = await readHead(path)
+  const chosen = chooseHeader(head.replace(/^\uFEFF/, ''), shownAs, profiles, wanted)
+  return { ...chosen, quotedTitle: findQuotedTitle(head, chosen.skip, chosen.delimiter) }
+}
+
+/** Looks for the header in the upper lines of a file. */
+function chooseHeader(head: string, shownAs: string, profiles: readonly Profile[], wanted: Wanted) {
+  const lines = head.split(/\r\n|\n|\r/)
   const first = /^sep=.$/i.test(lines[0] ?? '') ? 1 : 0
   const candidates = candidatesOf(profiles, wanted)
   const signs = new Set([...headerDelimiters, ...candidates.flatMap(({ delimiter }) => delimiter ?? [])])
@@ -198,12 +208,13 @@ function plainHeader(header: string): string {
   return header.normalize('NFC').trim().toLowerCase()
 }
 
+/** With its byte order mark, if it has one. */
 async function readHead(path: string): Promise<string> {
   const file = await open(path, 'r')
   try {
     const buffer = Buffer.alloc(headBytes)
     const { bytesRead } = await file.read(buffer, 0, headBytes, 0)
-    return new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead))
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer.subarray(0, bytesRead))
   } finally {
     await file.close()
   }

@@ -15,6 +15,7 @@ import { readHeaders } from './numbered-headers.ts'
 import { refuseNested } from './parquet-columns.ts'
 import { effort, type PreparedFile, type SourceTable } from './prepared-file.ts'
 import type { Profile } from './profile.ts'
+import { cutTitle, type QuotedTitle } from './quoted-title.ts'
 import { readRecords } from './read-records.ts'
 import { hashFile, readStart, scanFile } from './scan-file.ts'
 import type { Scratch } from './scratch.ts'
@@ -164,8 +165,22 @@ async function prepareText(
     const layout = findLayout(shownAs, headers, options.profiles, wantedOf(options))
     return [{ ...about, table, layout, ...plain }]
   }
-  const { delimiter, skip, ...layout } = await readTextLayout(utf8Path, shownAs, options.profiles, wantedOf(options))
-  return [{ ...about, table: { form: 'csv', path: utf8Path, delimiter, skip, maybeBlank }, layout, ...plain }]
+  const { delimiter, skip, quotedTitle, ...layout } = await readTextLayout(
+    utf8Path,
+    shownAs,
+    options.profiles,
+    wantedOf(options),
+  )
+  const csv = { form: 'csv' as const, path: utf8Path, delimiter, skip, above: 0, maybeBlank }
+  const table = quotedTitle ? await withoutTitle(csv, quotedTitle, options) : csv
+  return [{ ...about, table, layout, ...plain }]
+}
+
+async function withoutTitle<T extends { path: string }>(csv: T, title: QuotedTitle, { scratch }: PrepareOptions) {
+  const path = scratch.path('csv')
+  await copying(cutTitle(csv.path, title, path))
+  await scratch.remove(csv.path)
+  return { ...csv, path, skip: 0, above: title.rows }
 }
 
 async function asUtf8({ path, shownAs }: PlainFile, form: 'xml' | 'json' | 'text', options: PrepareOptions) {

@@ -7,6 +7,8 @@ export type SourceTable =
       readonly path: string
       readonly delimiter: string
       readonly skip: number
+      /** Rows that stood above these and were cut off (quoted-title.ts). */
+      readonly above: number
       /** Whether it may hold blank lines, which count as rows of a spreadsheet and are none. */
       readonly maybeBlank: boolean
     }

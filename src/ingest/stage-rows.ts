@@ -84,14 +84,15 @@ const stage: Readonly<Record<SourceTable['form'], Stage>> = {
 }
 
 async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: Csv): Promise<Place> {
-  const { path, skip, delimiter, maybeBlank } = table
+  const { path, skip, above, delimiter, maybeBlank } = table
   await store.run('ingest/drop-csv-rejects')
   const columns = layout.headers.map((_, place) => `'c${place}': 'VARCHAR'`)
   await readColumns(
     shownAs,
     store.run('ingest/stage-csv', { path, skip, delimiter }, { columns: `{${columns.join(', ')}}` }),
   )
-  const rejects = await store.rows('ingest/csv-rejects', Reject)
+  const found = await store.rows('ingest/csv-rejects', Reject)
+  const rejects = found.map((reject) => ({ ...reject, source_row: reject.source_row + above }))
   const hidden = rejects.find((reject) => reject.hidden)
   if (hidden) {
     throw new Fault(
@@ -108,8 +109,8 @@ async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: 
       reject.cause === 'unquoted_value' ? (layout.headers[(reject.column_number ?? 1) - 1] ?? null) : null,
     ]),
   )
-  const blank = maybeBlank ? await blankRows(path, delimiter) : []
-  const header = skip + 1
+  const blank = maybeBlank ? (await blankRows(path, delimiter)).map((row) => row + above) : []
+  const header = above + skip + 1
   const absent = [...rejects.map((reject) => reject.source_row), ...blank.filter((row) => row > header)]
   return placesAround(
     store,

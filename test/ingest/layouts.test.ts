@@ -101,6 +101,26 @@ describe('a report with a title above its header', () => {
     },
   )
 
+  it.each<[string, string, number]>([
+    ['of several lines in quotation marks', '"Loggutdrag\n2026-03-02"\n', 1],
+    ['of several lines, beside another column', 'Titel;"Loggutdrag\n2026-03-02"\n\nPeriod\n', 3],
+    ['with a mark that never closes', '"Loggutdrag\n2026-03-02\n', 2],
+    ['with more after its quotation marks', '"Loggutdrag" för mars\n', 1],
+    ['of a separator in quotation marks', '"sep=;"\n', 1],
+    ['of lines that end in returns', '"Loggutdrag\r\n2026-03-02"\r\n', 1],
+  ])('loses no row, and counts as a spreadsheet does: %s', async (_, above, titleRows) => {
+    const end = above.includes('\r') ? '\r\n' : '\n'
+    const lines = [header, ...rows.slice(0, 2), 'bad', rows[2], '', ...rows.slice(3)].join(end)
+    for (const mark of ['', '\uFEFF']) {
+      const folder = await withProfile()
+      const { files, err } = await ingest(folder, mark + above + lines)
+      expect(files[0], err).toMatchObject({ rows: 6, stored: 5, rejected: 1 })
+      expect(files[0]!.rejects).toMatchObject([{ source_row: titleRows + 4 }])
+      const events = await select(folder, 'select source_row::int as row from access_event order by 1')
+      expect(events.map(({ row }) => Number(row) - titleRows)).toEqual([2, 3, 5, 7, 8])
+    }
+  })
+
   it('keeps its last line out of the rows, and says so', async () => {
     const { files } = await ingest(await withProfile(), [...title, header, ...rows, 'Antal rader: 5'].join('\n'))
     expect(files[0]).toMatchObject({ rows: 6, stored: 5, rejected: 1 })
