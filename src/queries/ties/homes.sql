@@ -31,7 +31,7 @@ from patient_person p join postal_area a on a.postal_code = p.postal_code
 where p.address is not null and a.postal is not null;
 -- Whose addresses may meet at all: a user and a patient whom the user opened, of one postal code.
 create or replace temp table near_pair as
-select l.user_no, l.person_no, p.postal, left(address_text(p.address), 3) as begins
+select l.user_no, l.person_no, p.postal
 from opened_pair l
 join user_address u on u.user_no = l.user_no
 join patient_address p on p.person_no = l.person_no and p.postal = u.postal;
@@ -57,7 +57,7 @@ create or replace temp table shared_home as
 with
   met as (
     select
-      n.user_no, n.person_no, n.begins, p.postal, p.street, p.number, p.stair,
+      n.user_no, n.person_no, p.postal, p.street, p.number, p.stair,
       u.number = p.number and u.stair = p.stair                                            as same_house,
       u.flat = p.flat and u.flat <> ''                                                     as same_flat,
       (u.flat = '' or p.flat = '') and (u.floor = p.floor or u.floor = '' or p.floor = '') as maybe
@@ -65,17 +65,20 @@ with
     join home u on u.kind = 'user' and u.holder_no = n.user_no
     join home p on p.kind = 'patient' and p.holder_no = n.person_no and p.street = u.street
   ),
-  -- whoever else may live in one of those houses
+  -- whoever else may live in one of those houses: only addresses with their number in them are taken apart
   near as (
-    select distinct postal, begins from met where same_house and maybe
+    select distinct postal, number from met where same_house and maybe
+  ),
+  numbered as (
+    select n.postal, n.number, address_text(p.address) as text
+    from patient_address p
+    join near n on n.postal = p.postal and contains(p.address, n.number)
   ),
   neighbour as (
-    select address_text(p.address) as text, n.postal
-    from patient_address p
-    join near n on n.postal = p.postal and n.begins = left(address_text(p.address), 3)
+    select b.postal, b.number, b.text from numbered b where number_of(b.text) = b.number
   ),
   house as (
-    select postal, street_of(text) as street, number_of(text) as number, stair_of(text) as stair, count(*) as persons
+    select postal, number, street_of(text) as street, stair_of(text) as stair, count(*) as persons
     from neighbour
     group by all
   )
