@@ -19,7 +19,7 @@ with
   ),
   read as (
     select u.lookup_no, u.source, e.owner_care_unit_id, coalesce(e.owner_care_provider_id, o.care_provider_id) as owner_provider_id,
-      coalesce(u.care_provider_id, e.care_provider_id) as provider_id, count(*) as events
+      coalesce(e.care_provider_id, u.care_provider_id) as provider_id, count(*) as events
     from under_block u
     join access_event e
       on e.user_id = u.user_id and e.patient_id = u.patient_id and e.local_time >= u.day and e.local_time < u.day + interval 1 day

@@ -19,7 +19,7 @@ with
   )
 select
   l.lookup_no, l.person_key, l.day, l.user_id, l.care_unit_id,
-  coalesce(l.care_provider_id, r.care_provider_id)                       as provider_id,
+  coalesce(r.care_provider_id, l.care_provider_id)                       as provider_id,
   r.owner_care_unit_id,
   coalesce(r.owner_care_provider_id, u.care_provider_id)                 as owner_provider_id,
   sum(r.events)                                                          as events,
