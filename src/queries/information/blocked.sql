@@ -6,10 +6,13 @@ with
     select c.care_unit_id, min(c.care_provider_id) as care_provider_id from care_unit c group by c.care_unit_id
   ),
   barred as (
-    select coalesce(k.person_key, b.patient_id) as person_key, b.kind, b.care_unit_id, b.care_provider_id,
+    select coalesce(k.person_key, b.patient_id) as person_key, b.kind, b.care_unit_id,
+      coalesce(b.care_provider_id, u.care_provider_id) as care_provider_id,
       coalesce(b.valid_from, date '1900-01-01') as from_day, coalesce(b.valid_to, date '2200-01-01') as to_day,
       'block:' || b.batch_id || ':' || b.source_row as source
-    from block b left join person_key k on k.id = b.patient_id
+    from block b
+    left join person_key k on k.id = b.patient_id
+    left join unit u on u.care_unit_id = b.care_unit_id
   ),
   under_block as (
     select l.lookup_no, l.user_id, l.patient_id, l.person_key, l.care_unit_id, l.day, l.care_provider_id, l.is_emergency,
@@ -33,7 +36,12 @@ with
     select
       u.lookup_no, u.person_key, u.user_id, u.care_unit_id, u.day, u.is_emergency, u.kind, u.source,
       r.owner_care_unit_id, r.owner_provider_id, r.events,
-      case when u.barred_unit is not null then r.owner_care_unit_id = u.barred_unit else r.owner_provider_id = u.barred_provider end
+      case
+        when u.barred_unit is null then r.owner_provider_id = u.barred_provider
+        -- whatever unit of another provider owns it, it is not the one barred
+        when r.owner_care_unit_id is null and r.owner_provider_id <> u.barred_provider then false
+        else r.owner_care_unit_id = u.barred_unit
+      end
         and case
           -- within one provider; what another provider may read is for outer blocks to say
           when u.kind = 'inner' then r.owner_care_unit_id <> u.care_unit_id and coalesce(r.owner_provider_id = r.provider_id, true)
