@@ -9,6 +9,7 @@ export const environment = {
   LOGGKOLL_LANG: 'as --lang (else loggkoll.yaml, then the locale)',
   LOGGKOLL_AS: 'as --as',
   LOGGKOLL_WAIT: 'as --wait',
+  LOGGKOLL_PASSPHRASE: 'the passphrase to seal and unseal with, and of the packet that is handed out',
   LOGGKOLL_NATIVE_DIR: 'where the executable keeps DuckDB’s library',
   NO_COLOR: 'as --no-color',
 } as const

@@ -18,6 +18,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { chooseCandidates } from './review-candidates.ts'
 import { chosenControl, type Desk, openDesk, openJournal, plainUser, writeJournal } from './review-desk.ts'
 import { tellPacket } from './review-packet.ts'
+import { givenPassphrase } from './seal.ts'
 import type { Session } from './session.ts'
 import type { Store } from '../store/store.ts'
 
@@ -38,6 +39,8 @@ const mostMinutes = 60
 /** `review export --unit U -o FILE.html|.xlsx`: hands the cases of a unit to its reviewer. */
 export async function reviewExport(session: Session, options: ExportOptions): Promise<Exit> {
   const format = formatOf(session)
+  // Before anything is done: what is refused leaves no trace.
+  const passphrase = format === 'html' ? givenPassphrase(session.io.env) : undefined
   const unit =
     options.central || options.second ? null : options.unit === undefined ? undefined : plainUser(options.unit)
   if (unit === undefined) {
@@ -65,7 +68,7 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
       // What of all the units goes to their own reviewers is no news to the central one.
       elsewhere: unit === null ? 0 : portion.portion.elsewhere.length,
     })
-    await writePacket(session, packet, format)
+    await writePacket(session, packet, format, passphrase)
     if (handOut.isNew) writeJournal(session, (known) => entriesOf(desk, handOut.entry, known))
     say(session, packet, unit === null ? [] : portion.portion.elsewhere, handOut.isNew)
     if (unit !== null) sayWhoIsMissing(session, desk.reviewers, unit)
@@ -267,13 +270,12 @@ function packetIn(journal: readonly Noted[], packet_id: string): Entry<'handed_o
     | undefined
 }
 
-async function writePacket(session: Session, packet: Packet, format: Format): Promise<void> {
+async function writePacket(session: Session, packet: Packet, format: Format, given: string | undefined): Promise<void> {
   if (format === 'json') session.write(`${JSON.stringify(packet, null, 2)}\n`)
   else if (format === 'xlsx') {
     const { packetWorkbook } = await import('../reports/packet/workbook.ts')
     session.write(await packetWorkbook(packet))
   } else {
-    const given = session.io.env['LOGGKOLL_PASSPHRASE']
     const passphrase = given ?? makePassphrase()
     const chance = { salt: new Uint8Array(randomBytes(16)), iv: new Uint8Array(randomBytes(12)) }
     session.write(packetPage(packet, await sealPacket(packet, passphrase, chance)))

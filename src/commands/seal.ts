@@ -132,23 +132,33 @@ function whyClosed(error: unknown, name: string, identities: readonly string[]):
 }
 
 async function newPassphrase(io: Io): Promise<string> {
-  const given = io.env[variable]
-  const passphrase = given ?? (await ask(io, 'Passphrase: '))
-  if (passphrase.length < shortest) {
-    throw new Fault(
-      Exit.usage,
-      `a passphrase has at least ${shortest} characters`,
-      'five words that have nothing in common will do',
-    )
-  }
-  if (given === undefined && (await ask(io, 'Once more: ')) !== passphrase) {
-    throw new Fault(Exit.usage, 'the two passphrases differ', 'run the same command again')
-  }
-  return passphrase
+  const given = givenPassphrase(io.env)
+  if (given !== undefined) return given
+  const passphrase = longEnough(await ask(io, 'Passphrase: '))
+  if ((await ask(io, 'Once more: ')) === passphrase) return passphrase
+  throw new Fault(Exit.usage, 'the two passphrases differ', 'run the same command again')
+}
+
+/**
+ * The passphrase to seal with that the environment gives; an empty variable gives none.
+ * @throws {Fault} 64 when it is too short
+ */
+export function givenPassphrase(env: Io['env']): string | undefined {
+  const given = env[variable]
+  return given ? longEnough(given) : undefined
+}
+
+function longEnough(passphrase: string): string {
+  if (passphrase.length >= shortest) return passphrase
+  throw new Fault(
+    Exit.usage,
+    `a passphrase has at least ${shortest} characters`,
+    'five words that have nothing in common will do',
+  )
 }
 
 async function knownPassphrase(io: Io): Promise<string> {
-  return io.env[variable] ?? (await ask(io, 'Passphrase: '))
+  return io.env[variable] || (await ask(io, 'Passphrase: '))
 }
 
 async function ask(io: Io, question: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -217,6 +217,22 @@ describe('review export', () => {
     for (const one of [...patients, ...staff]) expect(html).not.toContain(`${one['given_name']} ${one['family_name']}`)
     expect((await as(null, ['-o', join(folder, 'x.xlsx'), 'review', 'export', '--unit', unit])).code).toBe(0)
     expect(readFileSync(join(folder, 'x.xlsx')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('takes the passphrase of its page from the environment, unless it is short or empty', async () => {
+    const { as, folder, bodies } = ward()
+    const page = join(folder, 'x.html')
+    const line = ['-o', page, 'review', 'export', '--unit', unit]
+    for (const LOGGKOLL_PASSPHRASE of ['a', 'elva tecken']) {
+      const short = await as(null, line, { env: { LOGGKOLL_PASSPHRASE } })
+      expect(short).toMatchObject({ code: 64, err: expect.stringContaining('at least 12 characters') })
+    }
+    expect([existsSync(page), bodies()]).toEqual([false, []])
+    const made = /[2-9a-z]{4}(-[2-9a-z]{4}){3}/
+    const empty = await as(null, line, { env: { LOGGKOLL_PASSPHRASE: '' } })
+    expect(empty).toMatchObject({ code: 0, err: expect.stringMatching(made) })
+    const given = await as(null, line, { env: { LOGGKOLL_PASSPHRASE: 'tolv tecken.' } })
+    expect(given).toMatchObject({ code: 0, err: expect.not.stringMatching(made) })
   })
 
   it('says which unit has no reviewer, or that nobody has', async () => {

@@ -122,6 +122,7 @@ describe('--seal', () => {
       [report('x.html', '--seal', 'passphrase', '--seal', recipient), { env }, 'cannot go with'],
       [report('x.html', '--seal', 'passphrase'), {}, 'LOGGKOLL_PASSPHRASE'],
       [report('x.html', '--seal', 'passphrase'), { env: { LOGGKOLL_PASSPHRASE: 'kort' } }, 'at least 12'],
+      [report('x.html', '--seal', 'passphrase'), { env: { LOGGKOLL_PASSPHRASE: '' } }, 'no terminal'],
       [['unseal', join(place, 'nyckel.txt')], { env }, '-o FILE'],
       [
         ['-o', join(place, 'x'), 'unseal', join(place, 'nyckel.txt'), '--identity', identity],

@@ -111,6 +111,8 @@ export const commandTexts: Readonly<Record<string, string>> = {
   'as --lang (else loggkoll.yaml, then the locale)': 'som --lang (annars loggkoll.yaml, sedan systemets språk)',
   'as --as': 'som --as',
   'as --wait': 'som --wait',
+  'the passphrase to seal and unseal with, and of the packet that is handed out':
+    'lösenfrasen att försegla och öppna med, och den för underlaget som lämnas ut',
   'where the executable keeps DuckDB’s library': 'där den körbara filen lägger DuckDB:s bibliotek',
   'as --no-color': 'som --no-color',
 }
