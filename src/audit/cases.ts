@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AuditSummary } from '../model/audit-document.ts'
 import { RunTally } from '../model/run-tally.ts'
+import { atLeast, type Severity, severities } from '../model/severity.ts'
 import type { Store } from '../store/store.ts'
 
 const FindingRow = z.object({ ...RunTally.shape.findings.element.shape, findings: z.coerce.number() })
@@ -35,4 +36,10 @@ export async function tallyRun(store: Store): Promise<RunTally> {
     findings: await store.rows('findings/tally', FindingRow),
     cases: await store.rows('findings/case-tally', CaseRow),
   }
+}
+
+/** How many cases of these runs have a finding of such a severity or a graver one. */
+export async function casesFrom(store: Store, run_ids: readonly string[], floor: Severity): Promise<RunTally['cases']> {
+  const asked = severities.filter((severity) => atLeast(severity, floor))
+  return await store.rows('audit/cases-with', CaseRow, { runs: run_ids.join(' '), severities: asked.join(' ') })
 }

@@ -54,7 +54,7 @@ export async function auditNew(session: Session, options: AuditOptions): Promise
     })
     const trail_head = leave(0)
     writeLater(session, night.later)
-    const fresh = await newOf(store, night)
+    const fresh = await newOf(store, night, options.minSeverity ?? 'info')
     const exit_code = fresh === undefined ? Exit.done : exitOf(fresh.stored, options.failOn)
     const told = await tellNight(store, night, {
       zone: session.workspace.config.zone,
@@ -97,7 +97,7 @@ function handedOut(journal: ReturnType<typeof readJournal>): Handed {
 }
 
 /** The months that were asked as one run, and what is new in it; of a night without any, a run that says nothing. */
-async function newOf(store: Store, { months, held }: Night): Promise<Shown | undefined> {
+async function newOf(store: Store, { months, held }: Night, floor: Severity): Promise<Shown | undefined> {
   const last = Object.entries(held)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .at(-1)
@@ -108,7 +108,7 @@ async function newOf(store: Store, { months, held }: Night): Promise<Shown | und
   const only = new Set(fresh.map(({ finding_id }) => finding_id))
   const cases = stored.cases.filter(({ finding_ids }) => finding_ids.some((id) => only.has(id)))
   const findings = stored.document.findings.filter(({ finding_id }) => only.has(finding_id))
-  const told = { ...stored, document: { ...stored.document, findings }, cases, tally: tallyOf(fresh) }
+  const told = { ...stored, document: { ...stored.document, findings }, cases, tally: tallyOf(fresh, floor) }
   return { stored: told, runs: months.length === 0 ? [] : runs, only }
 }
 
@@ -118,7 +118,8 @@ interface Shown {
   readonly only: ReadonlySet<string>
 }
 
-function tallyOf(fresh: readonly FreshFinding[]): RunTally {
+/** @param floor cases are counted that have a finding of this severity or a graver one */
+function tallyOf(fresh: readonly FreshFinding[], floor: Severity): RunTally {
   const kinds = fresh.map(({ rule, severity, opens, suppressed, handed_out }) => ({
     rule,
     severity,
@@ -127,7 +128,9 @@ function tallyOf(fresh: readonly FreshFinding[]): RunTally {
     in_case: handed_out !== null,
     handed_out: handed_out === true,
   }))
-  const inCases = fresh.filter(({ handed_out }) => handed_out !== null)
+  const inCases = fresh.filter(
+    ({ handed_out, suppressed, severity }) => handed_out !== null && !suppressed && atLeast(severity, floor),
+  )
   const cases = [...new Map(inCases.map((one) => [one.case_id, one])).values()]
   return {
     findings: [...Map.groupBy(kinds, (kind) => JSON.stringify(kind)).values()].map((group) => ({

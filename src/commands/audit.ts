@@ -57,7 +57,9 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     settings.onStep?.('keep')
     steps.stop()
     session.told = { audit: { run, findings: tally.findings } }
-    const stored = (await readRun(store, run.run_id, format === 'table' ? 'first' : 'handed_out'))!
+    // Which cases are the first ones to be shown is told by their findings where some are left out.
+    const isFirst = format === 'table' && (options.minSeverity ?? 'info') === 'info'
+    const stored = (await readRun(store, run.run_id, isFirst ? 'first' : 'handed_out'))!
     await showRun(session, store, { stored }, format, options)
     timings.add('report')
     if (options.timings) session.io.err(timings.table())

@@ -1,3 +1,4 @@
+import { casesFrom } from '../audit/cases.ts'
 import { makeMask, makeNameBook, type Mask, maskCase, maskFinding, maskRun, type Named } from '../audit/mask.ts'
 import { type StoredFinding, type StoredRun, streamCases, streamFindings } from '../audit/keep-run.ts'
 import type { AuditReport } from '../reports/audit-report.ts'
@@ -41,9 +42,9 @@ export async function makeReport(
   const reviewed = new Reviewed(casesOf(readControls(readJournal(session.workspace.journal))))
   const { document, cases, summary, tally } = maskRun(stored, mask)
   const parameters = new Map(document.run.rules.map((rule) => [rule.rule, rule.parameters]))
-  const { only } = options
+  const { only, minSeverity } = options
   const isShown = ({ severity, finding_id }: StoredFinding): boolean =>
-    atLeast(severity, options.minSeverity) && (only === undefined || only.has(finding_id))
+    atLeast(severity, minSeverity) && (only === undefined || only.has(finding_id))
   const tell = ({ evidence, suppressed, ...finding }: StoredFinding): Finding => {
     let spoken: Evidence[] | undefined
     return {
@@ -59,9 +60,13 @@ export async function makeReport(
     }
   }
   const runs = options.runs ?? [document.run.run_id]
+  const shown = document.findings.filter(isShown)
+  // A case is shown with what is left of it, and not without anything.
+  const left = new Set(shown.filter(({ suppressed }) => !suppressed).map(({ case_id }) => case_id))
+  const isWhole = only === undefined && minSeverity === 'info'
   const hide = (finding: StoredFinding): Finding => tell(maskFinding(finding, mask))
   return {
-    document: { ...document, findings: document.findings.filter(isShown).map(tell) },
+    document: { ...document, findings: shown.map(tell) },
     findings: {
       async *[Symbol.asyncIterator]() {
         for (const run_id of runs)
@@ -72,14 +77,18 @@ export async function makeReport(
       async *[Symbol.asyncIterator]() {
         for (const run_id of runs) {
           for await (const { file, findings } of streamCases(store, run_id)) {
-            if (only !== undefined && !findings.some(({ finding_id }) => only.has(finding_id))) continue
-            yield { file: maskCase(file, mask), findings: findings.filter(isShown).map(hide) }
+            const some = findings.filter(isShown)
+            if (some.length > 0) yield { file: maskCase(file, mask), findings: some.map(hide) }
           }
         }
       },
     },
-    tally: { ...tally, findings: tally.findings.filter(({ severity }) => atLeast(severity, options.minSeverity)) },
-    cases,
+    tally: {
+      findings: tally.findings.filter(({ severity }) => atLeast(severity, minSeverity)),
+      // Of only some findings, whoever chose them has counted their cases.
+      cases: isWhole || only !== undefined ? tally.cases : await casesFrom(store, runs, minSeverity),
+    },
+    cases: isWhole ? cases : cases.filter(({ case_id }) => left.has(case_id)),
     summary,
     names,
     masked: mask.shown,

@@ -24,3 +24,29 @@ it('a terminal shows the first ten cases, each with a finding of its own, and sa
   expect(cases.length).toBeGreaterThan(10)
   expect(table.out).toContain(`Ytterligare ${cases.length - 10} granskningsfall`)
 })
+
+it('with --min-severity a terminal shows and counts the cases that have a finding left', async () => {
+  const folder = await workspace('language: en\n')
+  const kinds = ['access-log', 'care_contact', 'care_unit', 'patient', 'relation', 'shift', 'staff', 'assignment']
+  await run(['-w', folder, 'ingest', ...kinds.map((kind) => `${sample}/${kind}.csv`)])
+  const words = ['-w', folder, 'audit', '--budget', '5', '--min-severity', 'high']
+  const table = await run(words)
+  const told = JSON.parse((await run(['-w', folder, '--format', 'json', 'cases'])).out) as Told
+  const { findings } = JSON.parse((await run([...words, '--format', 'json'])).out) as {
+    findings: { finding_id: string; case_id: string | null; suppressed: boolean }[]
+  }
+  const left = new Set(findings.map(({ finding_id }) => finding_id))
+  const cases = told.cases.filter(({ finding_ids }) => finding_ids.some((id) => left.has(id)))
+  const handed = cases.filter(({ handed_out }) => handed_out)
+  expect(told.cases.length).toBeGreaterThan(cases.length)
+
+  const shown = table.out.split(/^(?= ?\d+ {2}Priority)/m).slice(1)
+  expect(shown).toHaveLength(Math.min(handed.length, 10))
+  for (const [place, text] of shown.entries()) {
+    const [finding_id] = /F-[0-9a-f]{16}/.exec(text) ?? []
+    expect(handed[place]!.finding_ids).toContain(finding_id)
+    expect(left).toContain(finding_id)
+  }
+  expect(table.out).toMatch(new RegExp(`in ${cases.length} cases?\\b`))
+  if (cases.length > handed.length) expect(table.out).toContain(`${cases.length - handed.length} `)
+})
