@@ -89,6 +89,7 @@ export async function makeReport(
       cases: isWhole || only !== undefined ? tally.cases : await casesFrom(store, runs, minSeverity),
     },
     cases: isWhole ? cases : cases.filter(({ case_id }) => left.has(case_id)),
+    isPart: !isWhole,
     summary,
     names,
     masked: mask.shown,

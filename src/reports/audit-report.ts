@@ -12,6 +12,8 @@ export interface AuditReport {
   /** Of the whole run, whatever part of it is at hand. */
   readonly tally: RunTally
   readonly cases: readonly CaseFile[]
+  /** Are findings left out that the run has? */
+  readonly isPart?: boolean
   readonly summary: AuditSummary
   readonly names: NameBook
   /** Pseudonyms of protected persons, for the page of their own. */

@@ -116,7 +116,7 @@ export function notSelectedText({ report, words }: Reading): string {
   const { budget } = report.summary
   const { cases, handed_out } = countCases(report.tally)
   const kept = cases - handed_out
-  if (cases === 0) return words.notSelected.noCases
+  if (cases === 0) return report.isPart ? words.notSelected.noneShown : words.notSelected.noCases
   const minutes = report.cases.reduce((sum, file) => sum + (file.handed_out ? file.minutes : 0), 0)
   const told = kept === 0 ? words.notSelected.none(budget) : words.notSelected.cases(kept, budget)
   return `${told} ${words.notSelected.time(minutes)}`

@@ -49,4 +49,7 @@ it('with --min-severity a terminal shows and counts the cases that have a findin
   }
   expect(table.out).toMatch(new RegExp(`in ${cases.length} cases?\\b`))
   if (cases.length > handed.length) expect(table.out).toContain(`${cases.length - handed.length} `)
+
+  const critical = await run(['-w', folder, 'audit', '--min-severity', 'critical'])
+  expect(critical.out).toContain('No case has a finding that is to be shown.')
 })

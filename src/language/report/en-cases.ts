@@ -66,6 +66,7 @@ export const enCases: typeof svCases = {
     cases: (kept, budget) =>
       `${many(kept, 'case was', 'cases were')} not selected. At most ${count(budget)} per unit are selected in each review.`,
     noCases: 'The review gave no cases.',
+    noneShown: 'No case has a finding that is to be shown.',
     time: (minutes) => `The selected take about ${many(minutes, 'minute', 'minutes')} to read.`,
     none: (budget) => `Every case was selected. At most ${count(budget)} per unit are selected in each review.`,
     caption: 'Cases not selected, by unit',

@@ -66,6 +66,7 @@ export const svCases = {
     cases: (kept: number, budget: number) =>
       `${many(kept, 'granskningsfall är inte utvalt', 'granskningsfall är inte utvalda')}. Högst ${count(budget)} per enhet väljs ut i varje kontroll.`,
     noCases: 'Kontrollen har inte gett några granskningsfall.',
+    noneShown: 'Inget granskningsfall har någon iakttagelse som ska visas.',
     time: (minutes: number) => `De utvalda tar uppskattningsvis ${many(minutes, 'minut', 'minuter')} att läsa.`,
     none: (budget: number) =>
       `Alla granskningsfall är utvalda. Högst ${count(budget)} per enhet väljs ut i varje kontroll.`,
