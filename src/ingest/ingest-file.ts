@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import { readEvents } from './ingest-events.ts'
 import { readReference } from './ingest-reference.ts'
 import type { PreparedFile } from './prepared-file.ts'
+import { sourceNamed } from './profile.ts'
 import { type Staged, stageRows } from './stage-rows.ts'
 import type { UnknownCode } from './value-maps.ts'
 
@@ -76,7 +77,7 @@ const SameFile = z.object({ batch_id: z.number(), rows_in: z.coerce.number(), re
 export async function ingestFile(store: Store, file: PreparedFile, options: IngestOptions): Promise<IngestReport> {
   const { layout, encoding, sha256 } = file
   const { kind } = layout.profile
-  const source_system = layout.profile.source_system ?? 'default'
+  const source_system = sourceNamed(layout.profile)
   const about = {
     file: file.shownAs,
     kind,

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { givenFields } from './header.ts'
 import { joinPersons, joinWords, personOf, wordOf } from './mapped-columns.ts'
 import type { PreparedFile } from './prepared-file.ts'
+import { sourceNamed } from './profile.ts'
 import { mapCodes, mapPersons, type UnknownCode } from './value-maps.ts'
 
 /** Turns the staged rows into rows of a reference table: the temporary tables `incoming` and `exception`. */
@@ -49,7 +50,8 @@ export async function readReference(
     },
   )
   await store.run('ingest/incoming-rows')
-  await store.run('ingest/reference-exceptions', { mode: context.mode }, { table: kind, content })
+  const source_system = sourceNamed(layout.profile)
+  await store.run('ingest/reference-exceptions', { mode: context.mode, kind, source_system }, { table: kind, content })
   return unknown
 }
 

@@ -97,6 +97,11 @@ export function canonicalProfile(kind: InputKind): Profile {
   }
 }
 
+/** The source that rows read by a profile are kept under. */
+export function sourceNamed({ source_system }: Pick<Profile, 'source_system'>): string {
+  return source_system ?? 'default'
+}
+
 /** All profiles: canonical for each kind, the built-in ones, and those of the workspace (which come first). */
 export function loadProfiles(workspaceFolder: string | undefined): Profile[] {
   const own = workspaceFolder === undefined ? [] : readFolder(workspaceFolder)

@@ -68,7 +68,7 @@ async function markFirstLookups(store: Store): Promise<void> {
   if (days >= 90) await store.run('ingest/first-lookups')
 }
 
-/** What a new batch replaces goes: a snapshot replaces all of its kind and source, an upsert the rows with its keys. */
+/** What a new batch replaces goes: a snapshot replaces all of its kind and source, an upsert of these the rows with its keys. */
 export async function replaceOlder(store: Store, batch: Pick<Batch, 'batch_id' | 'kind' | 'mode' | 'source_system'>) {
   const { batch_id, kind, mode, source_system } = batch
   if (kind === 'access') return
@@ -76,7 +76,7 @@ export async function replaceOlder(store: Store, batch: Pick<Batch, 'batch_id' |
     await store.run('recover/replace-snapshot', { batch_id, kind, source_system }, { table: kind })
     await store.run('recover/replace-coverage', { batch_id, kind, source_system })
   } else {
-    await store.run('recover/replace-upsert', { batch_id }, { table: kind, key: rowKey(kind) })
+    await store.run('recover/replace-upsert', { batch_id, kind, source_system }, { table: kind, key: rowKey(kind) })
   }
 }
 

@@ -282,6 +282,43 @@ describe('an upsert', () => {
   })
 })
 
+describe('an upsert beside another source', () => {
+  const two = staff({ user_id: 'A', given_name: 'a' }, { user_id: 'B', given_name: 'b' })
+  const sourced = (folder: string) =>
+    select(
+      folder,
+      `select b.source_system as source, s.user_id as id, s.given_name as name
+       from staff s join ingest_batch b on b.batch_id = s.batch_id order by all`,
+    )
+
+  it('keeps rows that the other has said word for word, and has them still when that one says otherwise', async () => {
+    const folder = await workspace()
+    await ingest(folder, two, '--source', 'one')
+    const { files } = await ingest(folder, two, '--source', 'two', '--mode', 'upsert')
+    expect(files[0]).toMatchObject({ stored: 2, duplicate: 0, same_as: null })
+    await ingest(folder, staff({ user_id: 'C', given_name: 'c' }), '--source', 'one')
+    expect(await sourced(folder)).toEqual([
+      { source: 'one', id: 'C', name: 'c' },
+      { source: 'two', id: 'A', name: 'a' },
+      { source: 'two', id: 'B', name: 'b' },
+    ])
+    const again = await ingest(folder, two, '--source', 'two', '--mode', 'upsert')
+    expect(again.files[0]).toMatchObject({ same_as: 2, stored: 0 })
+  })
+
+  it('takes no row of the other away, whatever it says of the same key', async () => {
+    const folder = await workspace()
+    await ingest(folder, two, '--source', 'one')
+    await ingest(folder, staff({ user_id: 'A', given_name: 'x' }), '--source', 'two', '--mode', 'upsert')
+    await ingest(folder, staff({ user_id: 'A', given_name: 'y' }), '--source', 'two', '--mode', 'upsert')
+    expect(await sourced(folder)).toEqual([
+      { source: 'one', id: 'A', name: 'a' },
+      { source: 'one', id: 'B', name: 'b' },
+      { source: 'two', id: 'A', name: 'y' },
+    ])
+  })
+})
+
 describe('rows of a reference file', () => {
   it('that say the same twice are one; that contradict each other are a conflict', async () => {
     const folder = await workspace()

@@ -1,4 +1,5 @@
--- Rows that the file says twice, and with upsert those that the store holds word for word already.
+-- Rows that the file says twice, and with upsert those that its source has said word for word already: what another source
+-- says may go when that one is read again.
 create or replace local temp table exception as
 with
   ranked as (
@@ -10,7 +11,9 @@ with
     where reject_cause is null
   ),
   stored as (
-    select distinct md5_number(concat_ws(chr(31), {{content}})) as row_hash from {{table}} where $mode = 'upsert'
+    select distinct md5_number(concat_ws(chr(31), {{content}})) as row_hash from {{table}}
+    where $mode = 'upsert'
+      and batch_id in (select batch_id from ingest_batch where kind = $kind and source_system = $source_system)
   )
 select
   row_no, row_key,
