@@ -8,6 +8,6 @@ select
   count(*) filter (where relation_grade in ('C', 'E'))                                           as unexplained,
   count(*) filter (where relation_grade is null or relation_grade = 'D')                         as unknown
 from graded_lookup l
-left join (select care_unit_id, any_value(name) as name from care_unit group by care_unit_id) u using (care_unit_id)
+left join (select care_unit_id, min(name) as name from care_unit group by care_unit_id) u using (care_unit_id)
 group by l.care_unit_id
 order by lookups desc, l.care_unit_id

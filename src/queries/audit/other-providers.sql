@@ -1,7 +1,7 @@
 -- Lookups by staff of providers that are not reviewed here: theirs to review.
 select coalesce(l.care_provider_id, u.care_provider_id) as care_provider_id, count(*) as lookups
 from lookup l
-left join (select care_unit_id, any_value(care_provider_id) as care_provider_id from care_unit group by care_unit_id) u using (care_unit_id)
+left join (select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id) u using (care_unit_id)
 where l.day >= $from::date and l.day < $to::date
   and not l.robot and l.user_id not in (select user_id from staff_member where robot)
   and (select count(*) > 0 from reviewed_provider)

@@ -13,7 +13,7 @@ with
     select user_id from user_person where person_key in (select person_key from hidden_person)
   ),
   unit as (
-    select care_unit_id, any_value(care_provider_id) as care_provider_id from care_unit group by care_unit_id
+    select care_unit_id, min(care_provider_id) as care_provider_id from care_unit group by care_unit_id
   ),
   event as (
     select
