@@ -22,6 +22,8 @@ export class Drop {
   readonly #arrivals: Arrivals
   /** File → its parts that wait for the store, whether all were prepared, and whether one was refused. */
   readonly #files = new Map<string, { waiting: number; prepared: boolean; refused: boolean }>()
+  /** Refused, and not to be taken away: a snapshot waits for them. */
+  readonly #awaited = new Set<string>()
   #moved = 0
   /** Files that were read and could not be moved. */
   readonly faults: Fault[] = []
@@ -73,12 +75,26 @@ export class Drop {
     this.#of(path).prepared = true
   }
 
-  /** Moves what is done; comes when the batches of its parts hold. */
-  async moveDone(): Promise<void> {
+  /** A file is left for the next time with others that may belong to the same snapshot. */
+  waitForOthers(path: string): void {
+    this.#arrivals.waitForOthers(path)
+  }
+
+  /** What was refused stays where it is: without it the next time would take the rest of the snapshot for all of it. */
+  awaits(path: string): void {
+    this.#awaited.add(path)
+  }
+
+  /**
+   * Moves what is done; comes when the batches of its parts hold.
+   * @param isLast whether it is known what waits for the files that were refused
+   */
+  async moveDone(isLast = false): Promise<void> {
     const { moveTo, rejectedTo } = this.#options
     if (moveTo === undefined) return
     for (const [path, { waiting, prepared, refused }] of this.#files) {
       if (waiting > 0 || !prepared || path === '-') continue
+      if (refused && (!isLast || this.#awaited.has(path))) continue
       this.#files.delete(path)
       const folder = refused ? rejectedTo : moveTo
       if (folder === undefined || !(await this.isAsSeen(path))) continue

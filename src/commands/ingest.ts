@@ -1,39 +1,21 @@
 import { stat } from 'node:fs/promises'
-import { basename, resolve, sep } from 'node:path'
-import { ingestFile, type IngestReport } from '../ingest/ingest-file.ts'
+import { resolve, sep } from 'node:path'
+import type { IngestReport } from '../ingest/ingest-file.ts'
 import { prepareFile, type PrepareOptions } from '../ingest/prepare-file.ts'
-import { effortOfStoring, type PreparedFile } from '../ingest/prepared-file.ts'
 import { loadProfiles } from '../ingest/profile.ts'
 import { Scratch } from '../ingest/scratch.ts'
 import { filesNamed } from '../ingest/unpack.ts'
+import { arrivalWords } from '../language/arrivals.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { parseDay } from '../model/period.ts'
-import type { InputKind } from '../model/reference.ts'
 import type { IngestTold } from '../model/run-told.ts'
-import { ingestSummary } from '../reports/ingest-summary.ts'
-import type { Store } from '../store/store.ts'
-import { openReader, openStore, withScratch } from '../workspace/workspace.ts'
-import { arrivalWords } from '../language/arrivals.ts'
+import { openReader, withScratch } from '../workspace/workspace.ts'
 import { Drop, type DropOptions } from './ingest-drop.ts'
+import { type IngestCommandOptions, IngestRun } from './ingest-run.ts'
 import { readable } from './make-report.ts'
 import { noProgress, type Progress, showProgress } from './progress.ts'
 import type { Session } from './session.ts'
-import type { TellOptions } from './tell-run.ts'
-
-export interface IngestCommandOptions extends DropOptions, TellOptions {
-  readonly kind?: InputKind
-  readonly profile?: string
-  readonly source?: string
-  readonly sheet?: string
-  readonly patient?: string
-  readonly mode?: 'snapshot' | 'upsert'
-  readonly covers?: string
-  readonly maxRejects?: number
-}
-
-/** So much is prepared before the store is opened, so that it is held by us for a short time and opened seldom. */
-const group = { files: 200, bytes: 1e9 }
 
 /** `ingest FILE…`: reads logs and reference data into the store, each file whole or not at all. */
 export async function ingest(session: Session, words: readonly string[], options: IngestCommandOptions): Promise<Exit> {
@@ -57,15 +39,15 @@ export async function ingest(session: Session, words: readonly string[], options
         onBytes: (bytes) => progress.read(bytes),
       }
       for (const path of paths) {
-        await run.orFail(path, path, async () => {
-          const onRefused = (file: string, fault: Fault): void => run.refuse(file, path, fault)
+        await run.orFail({ file: path, from: path }, async () => {
+          const onRefused = (file: string, fault: Fault): void => run.refuse({ file, from: path }, fault)
           const files = prepareFile(path, { ...prepare, onRefused })
           for await (const file of files) await run.take({ ...file, from: path }, scratch)
         })
         drop.prepared(path)
       }
-      await run.store(scratch)
-      await drop.moveDone()
+      await run.storeAll(scratch, prepare)
+      await drop.moveDone(true)
     })
   } finally {
     progress.stop()
@@ -78,7 +60,7 @@ export async function ingest(session: Session, words: readonly string[], options
       `${JSON.stringify({ schema: 'loggkoll/ingest/1', files: run.reports, failed, left: drop.left }, null, 2)}\n`,
     )
   }
-  if (run.failed.length > 0) return Exit.data
+  if (run.failed.length > 0 || run.isHeld) return Exit.data
   return drop.faults[0]?.exit ?? Exit.done
 }
 
@@ -115,115 +97,6 @@ async function filesOf(session: Session, words: readonly string[], { moveTo, rej
     paths.push(...found)
   }
   return paths
-}
-
-/** A part of a file on its way into the store. */
-type Waiting = PreparedFile & { readonly from: string }
-
-/** The files of one command, on their way into the store. */
-class IngestRun {
-  readonly reports: IngestReport[] = []
-  readonly failed: { readonly file: string; readonly fault: Fault }[] = []
-  readonly #session: Session
-  readonly #options: IngestCommandOptions
-  readonly #covers: { readonly from: string; readonly to: string } | undefined
-  readonly #progress: Progress
-  /** Prepared, and not yet stored. */
-  #waiting: Waiting[] = []
-  readonly #drop: Drop
-  #replaced = new Set<string>()
-  #isInTrail = false
-
-  constructor(
-    session: Session,
-    options: IngestCommandOptions,
-    covers: { from: string; to: string } | undefined,
-    progress: Progress,
-    drop: Drop,
-  ) {
-    this.#drop = drop
-    this.#session = session
-    this.#options = options
-    this.#covers = covers
-    this.#progress = progress
-  }
-
-  async take(file: Waiting, scratch: Scratch): Promise<void> {
-    this.#waiting.push(file)
-    this.#drop.takes(file.from)
-    const bytes = this.#waiting.reduce((sum, one) => sum + one.bytes, 0)
-    if (this.#waiting.length >= group.files || bytes >= group.bytes) await this.store(scratch)
-  }
-
-  /** One file that cannot be read keeps no other out: it is said, and the exit code tells. */
-  async orFail(file: string, from: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof Fault) || error.exit !== Exit.data) throw error
-      this.refuse(file, from, error)
-    }
-  }
-
-  refuse(file: string, from: string, fault: Fault): void {
-    this.failed.push({ file, fault })
-    this.#drop.refused(from)
-    this.#progress.aside(() => this.#session.complain(fault))
-  }
-
-  async store(scratch: Scratch): Promise<void> {
-    const files = this.#waiting
-    this.#waiting = []
-    if (files.length === 0) return
-    const { workspace, options } = this.#session
-    const store = await openStore(
-      workspace,
-      options.wait,
-      files.map(({ table }) => table.path),
-    )
-    try {
-      // Nothing is shown of what is read, but that it was read is kept. Whoever holds the store writes the trail.
-      if (!this.#isInTrail) this.#session.leaveTrail(0)
-      this.#isInTrail = true
-      for (const file of files) {
-        // What has changed since it was first seen may be half of what is to come.
-        if (await this.#drop.isAsSeen(file.from)) {
-          await this.orFail(file.shownAs, file.from, () => this.#storeOne(store, file))
-          this.#drop.stored(file.from)
-        }
-        await scratch.remove(file.table.path)
-      }
-    } finally {
-      store.close()
-    }
-    await this.#drop.moveDone()
-  }
-
-  async #storeOne(store: Store, file: PreparedFile): Promise<void> {
-    const { today, language } = this.#session
-    const { maxRejects, dryRun } = this.#options
-    const { kind, source_system } = file.layout.profile
-    const replaces = `${kind} of ${source_system ?? ''}`
-    // An answer of a service speaks of those it was asked about, and replaces no others. Several files of one kind and
-    // source in one command are one snapshot: the first replaces, the others add.
-    const wanted = this.#options.mode ?? (file.standard ? 'upsert' : 'snapshot')
-    const mode = this.#replaced.has(replaces) ? 'upsert' : wanted
-    const report = await ingestFile(store, file, {
-      today,
-      mode,
-      dryRun: dryRun === true,
-      ...(this.#covers === undefined ? {} : { covers: this.#covers }),
-      ...(maxRejects === undefined ? {} : { maxRejects }),
-    })
-    this.#replaced.add(replaces)
-    this.reports.push(report)
-    this.#progress.read(file.bytes * effortOfStoring(file.table))
-    const before = report.changed_since
-    this.#progress.aside(() => {
-      this.#session.note(ingestSummary(report, language))
-      if (before !== null) this.#session.note(`  ${arrivalWords(language).changedName(basename(report.file), before)}`)
-    })
-  }
 }
 
 async function progressOf(session: Session, paths: readonly string[]): Promise<Progress> {

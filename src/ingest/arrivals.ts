@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 /** Why a file of a drop directory is left where it is until the next time. */
-export type LeftCause = 'unfinished_name' | 'young' | 'changing' | 'gone'
+export type LeftCause = 'unfinished_name' | 'young' | 'changing' | 'gone' | 'snapshot'
 
 export interface LeftFile {
   readonly file: string
@@ -50,6 +50,11 @@ export class Arrivals {
     if (now && now.size === before.size && now.mtimeMs === before.mtimeMs && now.ino === before.ino) return true
     if (!this.left.some(({ file }) => file === path)) this.left.push({ file: path, cause: now ? 'changing' : 'gone' })
     return false
+  }
+
+  /** A file waits for others that may belong to the same snapshot. */
+  waitForOthers(file: string): void {
+    if (!this.left.some((one) => one.file === file)) this.left.push({ file, cause: 'snapshot' })
   }
 
   async #whyWait(path: string, isNamed: boolean): Promise<LeftCause | undefined> {

@@ -8,7 +8,8 @@ import { constantsOf, fieldsOf, type Profile, requiredOf } from './profile.ts'
 import { findQuotedTitle, type QuotedTitle } from './quoted-title.ts'
 
 export const headerDelimiters = [';', ',', '\t', '|'] as const
-const headBytes = 64 << 10
+/** So much of a file is looked at for its header. */
+export const headBytes = 64 << 10
 /** A report may have its title, its period and who ordered it above the header. */
 export const titleLines = 15
 

@@ -4,7 +4,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { InputKind } from '../model/reference.ts'
 import { referenceTables } from '../model/reference.ts'
-import { type Batch, addLookups, replaceOlder } from '../store/batch.ts'
+import { type Batch, addLookups, holdBatches } from '../store/batch.ts'
 import { recordChanges } from '../store/changes.ts'
 import type { Store } from '../store/store.ts'
 import { readEvents } from './ingest-events.ts'
@@ -19,6 +19,10 @@ export interface IngestOptions {
   readonly today: string
   /** Reference data: replace the kind within its source, or only the rows with the same key. */
   readonly mode: 'snapshot' | 'upsert'
+  /** The first batch of the snapshot that the file adds to: what is older is about to go, and is not compared with. */
+  readonly since?: number | undefined
+  /** The batch of a part of a snapshot is left open until all parts are in (`OpenSnapshot`). */
+  readonly leaveOpen?: boolean
   readonly covers?: { readonly from: string; readonly to: string }
   readonly maxRejects?: number
   readonly dryRun: boolean
@@ -94,6 +98,7 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
     profile: about.profile,
     source_system,
     mode: options.mode,
+    since: options.since ?? 0,
     ...daysCovered(options),
   })
   if (same) {
@@ -202,13 +207,10 @@ async function commitBatch(
     await addLookups(store, batch, listed)
   } else {
     await insertReference(store, batch, options)
-    await recordChanges(store, batch)
+    await recordChanges(store, batch, options.since ?? 0)
   }
-  await store.run('ingest/set-batch-state', { batch_id, state: kind === 'access' ? 'live' : 'settling' })
-  if (kind !== 'access') {
-    await replaceOlder(store, batch)
-    await store.run('ingest/set-batch-state', { batch_id, state: 'live' })
-  }
+  if (kind === 'access') await store.run('ingest/set-batch-state', { batch_id, state: 'live' })
+  else if (!options.leaveOpen) await holdBatches(store, [batch])
   return batch_id
 }
 

@@ -12,7 +12,7 @@ export async function readReference(
   store: Store,
   file: PreparedFile,
   kind: ReferenceKind,
-  context: { today: string; mode: 'snapshot' | 'upsert' },
+  context: { today: string; mode: 'snapshot' | 'upsert'; since?: number | undefined },
 ): Promise<UnknownCode[]> {
   const table: ReferenceTable = referenceTables[kind]
   const { layout, shownAs } = file
@@ -50,8 +50,8 @@ export async function readReference(
     },
   )
   await store.run('ingest/incoming-rows')
-  const source_system = sourceNamed(layout.profile)
-  await store.run('ingest/reference-exceptions', { mode: context.mode, kind, source_system }, { table: kind, content })
+  const compared = { mode: context.mode, kind, source_system: sourceNamed(layout.profile), since: context.since ?? 0 }
+  await store.run('ingest/reference-exceptions', compared, { table: kind, content })
   return unknown
 }
 

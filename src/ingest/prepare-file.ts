@@ -261,7 +261,8 @@ async function standardFormat(
 
 const plain = { standard: false, deviations: {}, spoken: undefined }
 
-function wantedOf({ kind, profile }: PrepareOptions): Wanted {
+/** The kind and the profile that were asked for. */
+export function wantedOf({ kind, profile }: Pick<PrepareOptions, 'kind' | 'profile'>): Wanted {
   return { ...(kind === undefined ? {} : { kind }), ...(profile === undefined ? {} : { profile }) }
 }
 

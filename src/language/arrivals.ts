@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts'
 /** What is said of the files of a drop directory. */
 export interface ArrivalWords {
   /** Cause → why a file was left where it is. */
-  readonly left: Readonly<Record<'unfinished_name' | 'young' | 'changing' | 'gone', string>>
+  readonly left: Readonly<Record<'unfinished_name' | 'young' | 'changing' | 'gone' | 'snapshot', string>>
   readonly leftFile: (file: string, why: string) => string
   readonly moved: (files: number, folder: string) => string
   readonly rejected: (file: string, folder: string) => string
@@ -17,6 +17,7 @@ const sv: ArrivalWords = {
     young: 'den är nyss skriven och kan fortfarande skrivas',
     changing: 'den ändrades medan den lästes',
     gone: 'den försvann medan den lästes',
+    snapshot: 'en annan fil som kan höra till samma ögonblicksbild har inte lästs',
   },
   leftFile: (file, why) => `${file} lämnas till nästa gång: ${why}.`,
   moved: (files, folder) => `${files === 1 ? '1 fil' : `${files} filer`} flyttades till ${folder}`,
@@ -32,6 +33,7 @@ const en: ArrivalWords = {
     young: 'it has just been written, and may still be',
     changing: 'it changed while it was read',
     gone: 'it went away while it was read',
+    snapshot: 'another file that may belong to the same snapshot was not read',
   },
   leftFile: (file, why) => `${file} is left for the next time: ${why}.`,
   moved: (files, folder) => `${files === 1 ? '1 file' : `${files} files`} moved to ${folder}`,

@@ -69,7 +69,7 @@ async function markFirstLookups(store: Store): Promise<void> {
 }
 
 /** What a new batch replaces goes: a snapshot replaces all of its kind and source, an upsert of these the rows with its keys. */
-export async function replaceOlder(store: Store, batch: Pick<Batch, 'batch_id' | 'kind' | 'mode' | 'source_system'>) {
+async function replaceOlder(store: Store, batch: Pick<Batch, 'batch_id' | 'kind' | 'mode' | 'source_system'>) {
   const { batch_id, kind, mode, source_system } = batch
   if (kind === 'access') return
   if (mode === 'snapshot') {
@@ -78,6 +78,31 @@ export async function replaceOlder(store: Store, batch: Pick<Batch, 'batch_id' |
   } else {
     await store.run('recover/replace-upsert', { batch_id, kind, source_system }, { table: kind, key: rowKey(kind) })
   }
+}
+
+/** Makes batches of reference data hold that were left open, all or none: in their order each replaces what is older. */
+export async function holdBatches(
+  store: Store,
+  batches: readonly Pick<Batch, 'batch_id' | 'kind' | 'mode' | 'source_system'>[],
+): Promise<void> {
+  const [first, last] = [batches[0], batches.at(-1)]
+  if (!first || !last) return
+  await store.run('ingest/settle-open', { first: first.batch_id, last: last.batch_id })
+  for (const batch of batches) {
+    await replaceOlder(store, batch)
+    await store.run('ingest/set-batch-state', { batch_id: batch.batch_id, state: 'live' })
+  }
+}
+
+/** Takes away a batch of reference data that was left open. */
+export async function undoBatch(store: Store, batch_id: number, kind: InputKind): Promise<void> {
+  await undoRows(store, batch_id, kind)
+  await store.run('recover/forget-batch', { batch_id })
+}
+
+async function undoRows(store: Store, batch_id: number, kind: InputKind): Promise<void> {
+  await store.run('recover/undo-rows', { batch_id }, { table: kind === 'access' ? 'access_event' : kind })
+  await store.run('recover/undo-batch', { batch_id })
 }
 
 /**
@@ -93,10 +118,8 @@ export async function recover(store: Store): Promise<number> {
       await store.run('ingest/set-batch-state', { batch_id: batch.batch_id, state: 'live' })
       continue
     }
-    const table = batch.kind === 'access' ? 'access_event' : batch.kind
     if (batch.kind === 'access') await store.run('recover/forget-first-lookups', batch)
-    await store.run('recover/undo-rows', { batch_id: batch.batch_id }, { table })
-    await store.run('recover/undo-batch', { batch_id: batch.batch_id })
+    await undoRows(store, batch.batch_id, batch.kind)
     if (batch.kind === 'access' && batch.first_day !== null && batch.last_day !== null) {
       const days = { first_day: batch.first_day, last_day: batch.last_day }
       await store.run('recover/forget-lookups', days)

@@ -7,8 +7,9 @@ import type { Store } from './store.ts'
 /**
  * Writes down which rows a batch of reference data takes away and brings, for the next nightly audit to look at what rests on
  * them. Comes when its rows are in and the older ones still there. Before the first nightly audit nothing is.
+ * @param since the first batch of the snapshot that it adds to: what is older, that one has taken away
  */
-export async function recordChanges(store: Store, batch: Batch): Promise<void> {
+export async function recordChanges(store: Store, batch: Batch, since: number): Promise<void> {
   const { kind, batch_id, source_system } = batch
   if (kind === 'access' || kind === 'reviewer') return
   const [seen] = await store.rows('nightly/seen', z.object({ seen_batch: z.coerce.number() }))
@@ -18,7 +19,7 @@ export async function recordChanges(store: Store, batch: Batch): Promise<void> {
   const parts = { table: kind, row: structOf(kind), content: rowTexts(names), key: rowKey(kind) }
   const values = { kind, batch_id, source_system, seen_batch: seen.seen_batch }
   if (batch.mode === 'upsert') {
-    await store.run('nightly/log-upsert', values, parts)
+    await store.run('nightly/log-upsert', { ...values, since }, parts)
     return
   }
   const { found } = await store.row('nightly/replaced-before', z.object({ found: z.boolean() }), values, parts)

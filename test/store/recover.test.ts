@@ -32,7 +32,8 @@ const contacts = (...starts: readonly string[]) => {
 }
 
 /** What is in the store, and what the command reads that is stopped. */
-const stories: Readonly<Record<string, { before: readonly string[]; read: string; mode?: 'upsert' }>> = {
+type Content = Parameters<typeof ingest>[1]
+const stories: Readonly<Record<string, { before: readonly Content[]; read: Content; mode?: 'upsert' }>> = {
   'a first log': { before: [], read: log(at(0), at(1), at(1, { activity: 'print' })) },
   'rows that come late to known lookups': {
     before: [log(at(0), at(1), at(2))],
@@ -53,9 +54,16 @@ const stories: Readonly<Record<string, { before: readonly string[]; read: string
   'a log without a day': { before: [log(at(0))], read: log({ occurred_at: '' }) },
   'a first table': { before: [], read: staff('a', 'b') },
   'a newer snapshot': { before: [staff('a', 'b')], read: staff('b2', 'c') },
+  'a newer snapshot in two files': {
+    before: [{ '1.csv': staff('a', 'b'), '2.csv': staff('c') }],
+    read: { '1.csv': staff('b2', 'd'), '2.csv': staff('c', 'd2') },
+  },
   'an upsert': { before: [staff('a', 'b')], read: staff('b2', 'c'), mode: 'upsert' },
   'contacts with their coverage': { before: [contacts('2026-01-05')], read: contacts('2026-01-05', '2026-02-05') },
 }
+
+/** From which statements on a batch holds. */
+const holding = new Set(['ingest/settle-open', 'ingest/set-batch-state'])
 
 /**
  * Keeps the files of the store as they are before each statement that writes: what is there when the process is killed then.
@@ -119,11 +127,12 @@ describe.each(Object.entries(stories))('reading %s', (_, { before, read, mode = 
       const folder = join(kept, String(statements))
       const isLast = statements === seen.length - 1
       if (isLast) await mendWithStops(folder)
-      const isDone = seen.slice(0, statements).includes('ingest/set-batch-state')
+      const isDone = seen.slice(0, statements).some((query) => holding.has(query))
       expect(await allTables(folder), `stopped before ${next}`).toEqual(isDone ? tablesAfter : tablesBefore)
       if (!isLast) continue
       expect((await ingest(folder, read, '--mode', mode)).code).toBe(0)
-      expect(await allTables(folder), 'read again').toEqual(tablesAfter)
+      // Several files are read anew, into batches of their own.
+      if (typeof read === 'string') expect(await allTables(folder), 'read again').toEqual(tablesAfter)
     }
   })
 })

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { inputKinds, type InputKind } from '../../model/reference.ts'
 import { severities } from '../../model/severity.ts'
-import type { IngestCommandOptions } from '../ingest.ts'
+import type { IngestCommandOptions } from '../ingest-run.ts'
 import type { InitOptions } from '../init.ts'
 import type { ProfileCheckOptions, ProfileInferOptions } from '../profile.ts'
 import type { QualityOptions } from '../quality.ts'

@@ -13,7 +13,7 @@ with
   stored as (
     select distinct md5_number(concat_ws(chr(31), {{content}})) as row_hash from {{table}}
     where $mode = 'upsert'
-      and batch_id in (select batch_id from ingest_batch where kind = $kind and source_system = $source_system)
+      and batch_id in (select batch_id from ingest_batch where kind = $kind and source_system = $source_system and batch_id >= $since::bigint)
   )
 select
   row_no, row_key,

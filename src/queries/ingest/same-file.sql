@@ -5,7 +5,7 @@ where state = 'live' and sha256 = $sha256 and kind = $kind and profile = $profil
   and (kind = 'access' or (
     (mode = 'snapshot' or $mode = 'upsert')
     and covers_from is not distinct from $covers_from::date and covers_to is not distinct from $covers_to::date
-    and batch_id = (
+    and batch_id >= $since::bigint and batch_id = (
       select max(batch_id) from ingest_batch b where b.kind = $kind and b.source_system = $source_system and b.state = 'live'
     )
   ))
