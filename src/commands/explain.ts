@@ -1,5 +1,6 @@
 import { explainLookups, findPair, findTarget } from '../audit/explain.ts'
 import { makeMask } from '../audit/mask.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { normalisePersonId } from '../model/person-id.ts'
@@ -10,7 +11,6 @@ import { openStore } from '../workspace/workspace.ts'
 import { auditSettings, rulesInUse } from './audit-settings.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
-import { plainUser } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface ExplainOptions {
@@ -36,7 +36,7 @@ export async function explain(session: Session, id: string | undefined, options:
   try {
     const target =
       id === undefined
-        ? await findPair(store, plainUser(options.user!), normalisePersonId(options.patient!, session.today).id)
+        ? await findPair(store, directoryId(options.user!), normalisePersonId(options.patient!, session.today).id)
         : await findTarget(store, id)
     if (!target) {
       session.leaveTrail(0)

@@ -2,6 +2,7 @@ import { makeMask, makeNameBook, type Named } from '../audit/mask.ts'
 import { readPeople } from '../audit/grade-lookups.ts'
 import { currentRunIds, readLaterFindings, readRuns } from '../audit/current-run.ts'
 import type { StoredRun } from '../audit/keep-run.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Finding } from '../model/finding.ts'
@@ -13,7 +14,6 @@ import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { findRule, revealed } from './audit.ts'
 import { makeReport, readable, type RunReport } from './make-report.ts'
-import { plainUser } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface ListOptions {
@@ -92,10 +92,10 @@ async function withRun<One extends Named>(
     const isLater = options.state === 'explained_later' || options.state === 'gone'
     const report = isLater ? await onlyLater(session, store, stored, { reveal, minSeverity: 'info', mask }) : made
     // Whom a filter names may be masked in the list.
-    const user = options.user === undefined ? undefined : mask.user(plainUser(options.user))
+    const user = options.user === undefined ? undefined : mask.user(directoryId(options.user))
     const patient =
       options.patient === undefined ? undefined : mask.patient(normalisePersonId(options.patient, session.today).id)
-    const unit = options.unit === undefined ? undefined : plainUser(options.unit)
+    const unit = options.unit === undefined ? undefined : directoryId(options.unit)
     const isAsked = (finding: Finding): boolean =>
       (options.rule === undefined || options.rule.includes(finding.rule)) &&
       (unit === undefined || finding.care_unit_id === unit) &&

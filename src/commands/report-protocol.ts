@@ -1,5 +1,6 @@
 import { gradeLookups } from '../audit/grade-lookups.ts'
 import { makeMask, type Mask, type Named } from '../audit/mask.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { ProtocolDocument } from '../model/protocol-document.ts'
@@ -17,7 +18,7 @@ import { revealed } from './audit.ts'
 import { auditSettings } from './audit-settings.ts'
 import { protocolDraws, protocolParts } from './protocol-parts.ts'
 import { protocolRuns, readRunsOf } from './protocol-runs.ts'
-import { chosenControl, openJournal, plainUser } from './review-desk.ts'
+import { chosenControl, openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 import { reportFormat, writeReport } from './write-report.ts'
 
@@ -59,7 +60,7 @@ function chosenScope(control: Control, { unit, central }: ReportProtocolOptions)
   if (unit !== undefined && central)
     throw new Fault(Exit.usage, '--unit and --central cannot both be given', 'choose one')
   if (unit === undefined && !central) return 'all'
-  const scope = { care_unit_id: unit === undefined ? null : plainUser(unit) }
+  const scope = { care_unit_id: unit === undefined ? null : directoryId(unit) }
   if (partsIn(control, scope).length > 0) return scope
   throw new Fault(
     Exit.usage,

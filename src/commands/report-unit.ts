@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readRun, readRunOf, type StoredRun } from '../audit/keep-run.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
@@ -14,7 +15,7 @@ import { unitTasks } from '../review/unit-tasks.ts'
 import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { chosenPeriod, type PeriodOptions } from './audit-settings.ts'
-import { openJournal, plainUser } from './review-desk.ts'
+import { openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 import { reportFormat, writeReport } from './write-report.ts'
 
@@ -25,7 +26,7 @@ export interface ReportUnitOptions extends PeriodOptions {
 /** `report unit --unit U`: what a head of unit needs of a control, on two pages; it names no one. */
 export async function reportUnit(session: Session, options: ReportUnitOptions): Promise<Exit> {
   const format = reportFormat(session)
-  const unit = plainUser(options.unit)
+  const unit = directoryId(options.unit)
   const { controls } = openJournal(session)
   const store = await openStore(session.workspace, session.options.wait)
   try {

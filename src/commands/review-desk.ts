@@ -1,6 +1,7 @@
 import { gradeLookups } from '../audit/grade-lookups.ts'
 import { readRunOf, type StoredRun } from '../audit/keep-run.ts'
 import { daysBack } from '../audit/run-audit.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Period } from '../model/period.ts'
@@ -85,12 +86,6 @@ export function writeJournal(
 /** Who reviews, as `--as` claims. @throws {Fault} 64 without it: a judgement has somebody behind it */
 export function whoReviews(session: Session): string {
   const { as } = session.options
-  if (as?.trim()) return plainUser(as)
+  if (as?.trim()) return directoryId(as)
   throw new Fault(Exit.usage, 'it is not said who reviews', 'say it with --as HSA-ID, before the command')
-}
-
-/** As ingest writes ids of the directory (HSA): in capitals. */
-export function plainUser(id: string): string {
-  const trimmed = id.trim()
-  return /^se./i.test(trimmed) ? trimmed.toUpperCase() : trimmed
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { extname } from 'node:path'
 import { makeMask } from '../audit/mask.ts'
 import { reviewWords } from '../language/review/index.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Packet } from '../model/packet.ts'
@@ -16,7 +17,7 @@ import { refusalOf, type Reviewers } from '../review/reviewers.ts'
 import { readRun } from '../audit/keep-run.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { chooseCandidates } from './review-candidates.ts'
-import { chosenControl, type Desk, openDesk, openJournal, plainUser, writeJournal } from './review-desk.ts'
+import { chosenControl, type Desk, openDesk, openJournal, writeJournal } from './review-desk.ts'
 import { tellPacket } from './review-packet.ts'
 import { givenPassphrase } from './seal.ts'
 import type { Session } from './session.ts'
@@ -42,14 +43,14 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
   // Before anything is done: what is refused leaves no trace.
   const passphrase = format === 'html' ? givenPassphrase(session.io.env) : undefined
   const unit =
-    options.central || options.second ? null : options.unit === undefined ? undefined : plainUser(options.unit)
+    options.central || options.second ? null : options.unit === undefined ? undefined : directoryId(options.unit)
   if (unit === undefined) {
     throw new Fault(Exit.usage, 'it is not said whose packet it is', 'name --unit ID, --central or --second')
   }
   const store = await openStore(session.workspace, session.options.wait)
   try {
     const plan = await planOf(session, store, options.control)
-    const asked = options.reviewer === undefined ? [] : [plainUser(options.reviewer)]
+    const asked = options.reviewer === undefined ? [] : [directoryId(options.reviewer)]
     const desk = await openDesk(session, store, plan, asked)
     const { reviewer, role } = whoGetsIt(desk, unit, options)
     const portion = options.second
@@ -121,7 +122,7 @@ function whoGetsIt(
       'name one with --reviewer HSA-ID, or load reviewers: loggkoll ingest reviewer.csv --kind reviewer',
     )
   }
-  const reviewer = plainUser(asked)
+  const reviewer = directoryId(asked)
   const found = known.find((one) => one.user_id === reviewer)
   if (found) return { reviewer, role: second ? 'second' : found.role }
   if (unit !== null && !isNamed(reviewers, unit)) return { reviewer, role: 'reviewer' }

@@ -1,4 +1,5 @@
 import { chosenPeriod, type PeriodOptions } from './audit-settings.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { normalisePersonId } from '../model/person-id.ts'
@@ -7,7 +8,7 @@ import { reviewWords } from '../language/review/index.ts'
 import { planRecurring, planTargeted } from '../review/plan.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { onlyWords } from './only-words.ts'
-import { plainUser, writeJournal } from './review-desk.ts'
+import { writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface PlanOptions extends PeriodOptions {
@@ -50,9 +51,9 @@ export function enterPlan(session: Session, plan: Entry<'planned'>): boolean {
 /** @throws {Fault} 64 when a targeted control has no reason, or a reason no target */
 function aimOf(session: Session, options: PlanOptions): Parameters<typeof planTargeted>[2] | undefined {
   const target = {
-    user_id: options.user === undefined ? null : plainUser(options.user),
+    user_id: options.user === undefined ? null : directoryId(options.user),
     patient_id: options.patient === undefined ? null : normalisePersonId(options.patient, session.today).id,
-    care_unit_id: options.unit === undefined ? null : plainUser(options.unit),
+    care_unit_id: options.unit === undefined ? null : directoryId(options.unit),
   }
   const cause = causeOf(options)
   if (cause === undefined) {

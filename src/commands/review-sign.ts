@@ -1,10 +1,11 @@
 import { reviewWords } from '../language/review/index.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Entry } from '../model/review.ts'
 import { type ControlPart, readControls } from '../review/controls.ts'
 import { onlyWords } from './only-words.ts'
-import { chosenControl, openJournal, plainUser, whoReviews, writeJournal } from './review-desk.ts'
+import { chosenControl, openJournal, whoReviews, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface SignOptions {
@@ -20,7 +21,7 @@ export async function reviewSign(session: Session, options: SignOptions): Promis
   const reviewer = whoReviews(session)
   const words = reviewWords(session.language)
   const { control_id } = chosenControl(openJournal(session).controls, options.control)
-  const unit = options.unit === undefined ? null : plainUser(options.unit)
+  const unit = options.unit === undefined ? null : directoryId(options.unit)
   if ((unit === null) !== (options.central === true))
     throw new Fault(Exit.usage, 'it is not said what is signed', 'name --unit ID or --central')
   session.leaveTrail(0)

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { makeMask, makeNameBook, type Mask } from '../audit/mask.ts'
+import { directoryId } from '../model/directory-id.ts'
 import { minutesToRead } from '../model/reading-time.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -18,7 +19,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { chosenPeriod, type PeriodOptions } from './audit-settings.ts'
 import { readable } from './make-report.ts'
-import { chosenControl, openJournal, plainUser, writeJournal } from './review-desk.ts'
+import { chosenControl, openJournal, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface SampleOptions extends PeriodOptions {
@@ -54,7 +55,7 @@ export async function sample(session: Session, options: SampleOptions): Promise<
   const store = await openStore(session.workspace, session.options.wait)
   try {
     const plan = await planOf(session, store, options)
-    const units = (options.unit ?? []).map(plainUser)
+    const units = (options.unit ?? []).map(directoryId)
     await checkUnits(store, units)
     const request: SampleRequest = {
       method: options.method,
@@ -64,7 +65,7 @@ export async function sample(session: Session, options: SampleOptions): Promise<
       seed,
       units,
       by_unit: options.byUnit === true || units.length > 0,
-      reviewer: session.options.as === undefined ? null : plainUser(session.options.as),
+      reviewer: session.options.as === undefined ? null : directoryId(session.options.as),
       today: session.today,
       settings: { ...session.workspace.config.relation, care_providers: session.workspace.config.care_providers },
     }

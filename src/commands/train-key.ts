@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { TrainingKey } from '../model/training-key.ts'
-import { plainUser } from './review-desk.ts'
 import { openSeal } from './seal.ts'
 import type { Session } from './session.ts'
 
@@ -29,9 +29,9 @@ export async function readTrainingKey(session: Session, path: string): Promise<T
     items: key.data.items.map((item) => ({
       ...item,
       lookups: item.lookups.map(({ user_id, patient_id, care_unit_id, day }) => ({
-        user_id: plainUser(user_id),
+        user_id: directoryId(user_id),
         patient_id: normalisePersonId(patient_id, day).id,
-        care_unit_id: plainUser(care_unit_id),
+        care_unit_id: directoryId(care_unit_id),
         day,
       })),
     })),
