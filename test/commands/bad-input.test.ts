@@ -381,11 +381,15 @@ describe('a store that cannot be used', () => {
 })
 
 describe('an output that cannot be written', () => {
-  it.each(['nowhere/out.csv', 'file/out.csv', '.'])('%s', async (name) => {
+  it.each([
+    ['nowhere/out.csv', 'cannot be written\n  check the directory'],
+    ['file/out.csv', 'cannot be written\n  check the directory'],
+    ['.', 'cannot be written: it is no plain file'],
+  ])('%s', async (name, said) => {
     const [folder, files] = [workspace(), scratchFolder()]
     writeFileSync(join(files, 'file'), '')
     const ran = await run(['-w', folder, '--format', 'csv', '-o', join(files, name), 'audit'])
-    expectRefusal(ran, Exit.cannotWrite, 'cannot be written\n  check the directory')
+    expectRefusal(ran, Exit.cannotWrite, said)
   })
 
   it('on a full disk is not half written', async (context) => {
