@@ -10,7 +10,6 @@ export const duckdbOnly: Readonly<Record<string, string>> = {
     'a number of one digit repeated is told by trimming it of its first digit; ClickHouse trims of a constant',
   contact_window: 'persons and units are known by the numbers that DuckDB’s hash gives them',
   postal_area: 'postal codes are read by regular expressions, in macros',
-  near_pair: 'addresses are read by regular expressions, in macros',
   dweller: 'addresses are read by regular expressions, in macros',
   home_part: 'addresses are read by regular expressions, in macros',
   shared_home: 'addresses are read by regular expressions, in macros',

@@ -79,8 +79,8 @@ with
   ),
   room as (
     select s.user_no, s.person_no, s.day,
-      least(min(s.events), sum(case
-        when s.to_second >= s.from_second then floor((s.to_second - s.from_second) / ($hours_apart::integer * 3600)) + 1 else 0
+      least(min(s.events)::bigint, sum(case
+        when s.to_second >= s.from_second then floor((s.to_second - s.from_second) / ($hours_apart::integer * 3600))::bigint + 1 else 0
       end))                                                                                      as occasions
     from span s group by s.user_no, s.person_no, s.day
   ),
