@@ -1,5 +1,4 @@
-import { Exit } from '../model/exit.ts'
-import { Fault } from '../model/fault.ts'
+import { nestedColumnFault } from '../formats/table/nested-column.ts'
 
 interface ParquetColumn {
   readonly name: string
@@ -36,10 +35,5 @@ function floatText(column: string): string {
 /** @throws {Fault} 65 naming the first column whose values are no single ones (lists, records, maps) */
 export function refuseNested(columns: readonly ParquetColumn[], shownAs: string): void {
   const nested = columns.find(({ type }) => /^(?:STRUCT|MAP|UNION|VARIANT)\b|\]$/.test(type))
-  if (!nested) return
-  throw new Fault(
-    Exit.data,
-    `${shownAs}: the column "${nested.name}" holds ${nested.type}, which is no single value`,
-    'leave it out, or write it as text',
-  )
+  if (nested) throw nestedColumnFault(shownAs, nested.name, nested.type)
 }

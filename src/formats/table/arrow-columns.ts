@@ -1,7 +1,6 @@
 import { type Data, DataType, DateUnit, type Dictionary, type Field, Precision, TimeUnit, Vector } from 'apache-arrow'
-import { Exit } from '../../model/exit.ts'
-import { Fault } from '../../model/fault.ts'
 import { clockText, dayText, instantText } from './instant-text.ts'
+import { nestedColumnFault } from './nested-column.ts'
 import { numberText } from './number-text.ts'
 
 /** The text of a row of a column. */
@@ -18,11 +17,7 @@ type Numbers = ArrayLike<number | bigint>
 export function columnReader(field: Field, shownAs: string): ColumnReader {
   const reader = readerOf(field.type)
   if (reader) return (data) => whereValid(data, reader(data))
-  throw new Fault(
-    Exit.data,
-    `${shownAs}: the column "${field.name}" holds ${String(field.type)}, which is no single value`,
-    'leave it out, or write it as text',
-  )
+  throw nestedColumnFault(shownAs, field.name, String(field.type))
 }
 
 function readerOf(type: DataType): ColumnReader | undefined {
