@@ -109,9 +109,11 @@ export async function explainLookups(
   settings: AuditSettings,
 ): Promise<ExplainedLookup[]> {
   const { period } = target
-  // The staff are who they were to the run that asked of these days.
-  const { to_day } = await store.row('audit/run-over', z.object({ to_day: z.string().nullable() }), { ...period })
-  await gradeLookups(store, period, settings, { ...target, staff_until: to_day ?? period.to })
+  // The users are who they were to the run that asked of these days.
+  const [run] = await store.rows('audit/run-over', z.object({ from_day: z.string(), to_day: z.string() }), {
+    ...period,
+  })
+  await gradeLookups(store, period, settings, { ...target, run_period: run && { from: run.from_day, to: run.to_day } })
   const asking = await beginAsking(store, period, settings)
   const graded = (await store.rows('audit/graded', GradedRow)).filter(
     ({ lookup_id }) => target.lookup_ids?.includes(lookup_id) ?? true,

@@ -27,9 +27,15 @@ export interface GradeSettings {
 export interface GradeScope {
   readonly user_id: string | null
   readonly patient_id: string | null
-  /** The end of the period whose staff it is, where that is longer than the one asked about. */
-  readonly staff_until?: string
+  /** The period whose log says who the users are as persons; every day when it is left out. */
+  readonly run_period?: Period | undefined
 }
+
+/**
+ * So many days of the log before a period say who its users are as persons, whichever rules are asked: their answers are the
+ * same alone and together.
+ */
+export const daysTold = 30
 
 const UnitOpening = z.object({ care_unit_id: z.string(), opening: z.string() })
 
@@ -59,13 +65,9 @@ export async function relateLookups(
 ): Promise<(period: Period) => Promise<void>> {
   await beginGrading(store, settings)
   const values = gradeValues(span, settings, scope, looksBack)
-  let staffUntil = scope?.staff_until ?? span.to
   const connections = await store.connections()
   await sideBySide(connections, [
-    async (one) => {
-      await runSteps(one, { ...values, to: staffUntil }, 'person-keys', 'staff')
-      await runSteps(one, values, 'people', 'period-lookups')
-    },
+    (one) => runSteps(one, values, 'person-keys', 'staff', 'people', 'period-lookups'),
     async (other) => {
       await fillSettings(other, span, settings)
       await runSteps(other, values, 'reasons', 'assignments')
@@ -77,12 +79,8 @@ export async function relateLookups(
   ])
   return async (period) => {
     const part = gradeValues(period, settings, scope, looksBack)
-    const until = scope?.staff_until ?? period.to
-    // A month is graded as if it were asked for alone, whatever the register says of later ones.
-    if (until !== staffUntil) await runSteps(store, { to: until }, 'staff', 'robots')
-    staffUntil = until
-    // Any row of the log may say who a user is as a person: of a few lookups every day is asked, not theirs alone.
-    const persons = scope ? { ...part, window_from: everyDay.from, to: everyDay.to } : part
+    // Any row of the log may say who a user is as a person: of a few lookups not only their own days are asked.
+    const persons = scope ? toldIn(scope.run_period) : toldIn(period)
     await sideBySide(connections, [
       (one) => runSteps(one, part, 'graded-lookups'),
       (other) => runSteps(other, persons, 'user-persons'),
@@ -126,7 +124,9 @@ function gradeValues(
   }
 }
 
-const everyDay: Period = { from: '0001-01-01', to: '9999-12-31' }
+/** What says from which days the log tells who its users are. */
+const toldIn = (period: Period | undefined): Values =>
+  period ? { told_from: addDays(period.from, -daysTold), to: period.to } : { told_from: '0001-01-01', to: '9999-12-31' }
 
 /** Who looked up whom in a period (`period_lookup`), without what explains it: for a draw, which asks nothing of it. */
 export async function readLookups(store: Store, period: Period, settings: GradeSettings): Promise<void> {
@@ -136,13 +136,12 @@ export async function readLookups(store: Store, period: Period, settings: GradeS
 
 /** Only who is who and who is protected, for a report of a run that was graded before. */
 export async function readPeople(store: Store, period: Period): Promise<void> {
-  await runSteps(store, { window_from: period.from, to: period.to }, 'person-keys', 'staff', 'people', 'user-persons')
+  await runSteps(store, toldIn(period), 'person-keys', 'staff', 'people', 'user-persons')
 }
 
 type Step =
   | 'person-keys'
   | 'staff'
-  | 'robots'
   | 'people'
   | 'user-persons'
   | 'period-lookups'

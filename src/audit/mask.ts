@@ -117,7 +117,7 @@ export async function makeNameBook(
   await store.run('audit/asked-persons')
   await store.append('asked_user', asked(named.map(({ user_id }) => user_id)))
   await store.append('asked_patient', asked(named.map(({ patient_id }) => patient_id)))
-  const users = await store.rows('audit/user-names', UserName)
+  const users = await store.rows('audit/user-names', UserName, { from: run.from, to: run.to })
   const logged = await store.rows('audit/logged-names', UserName, { from: run.from, to: run.to })
   const patients = await store.rows('audit/patient-names', PatientName)
   const units = await store.rows('audit/unit-names', UnitName)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readPeople } from '../audit/grade-lookups.ts'
+import { daysTold, readPeople } from '../audit/grade-lookups.ts'
 import type { NightlyState } from '../audit/nightly-state.ts'
 import { type AuditSettings, daysBack } from '../audit/run-audit.ts'
 import { parametersOf } from '../audit/run-rule.ts'
@@ -106,7 +106,8 @@ async function changedMonths(
     await reachOfRegisters(store, settings, before, after)
   }
   await store.run('nightly/stale-by-reach')
-  const found = await store.rows('nightly/stale-months', Month, { looks_back: daysBack(rules, settings) })
+  const looks_back = Math.max(daysTold, daysBack(rules, settings))
+  const found = await store.rows('nightly/stale-months', Month, { looks_back })
   return [...found.map(({ month }) => month), ...(await monthsOfSuppressions(store, before, after))]
 }
 

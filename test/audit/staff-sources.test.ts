@@ -7,8 +7,8 @@ import { ingest, persons, type Rows, world } from './world.ts'
 const [one, two, three] = persons(3) as [string, string, string]
 const said = z.record(z.string(), z.unknown())
 
-/** Who the users are to the audit of March, by what sources say in this order. */
-async function staff(...sources: readonly (readonly [source: string, rows: Rows])[]): Promise<Map<unknown, unknown>> {
+/** Who the users are on a day, by what sources say in this order. */
+async function staff(day: string, ...sources: readonly (readonly [source: string, rows: Rows])[]): Promise<Map<unknown, unknown>> {
   const folder = await world({
     access: [
       { occurred_at: '2026-03-10T10:00:00', user_id: 'u1', care_unit_id: 'unit-1', patient_id: one, activity: 'read' },
@@ -21,8 +21,10 @@ async function staff(...sources: readonly (readonly [source: string, rows: Rows]
     const settings = { ...workspace.config.relation, care_providers: [] }
     await gradeLookups(store, { from: '2026-03-01', to: '2026-04-01' }, settings)
     const sql = `select user_id, person_id, title, address, postal_code, robot, protected, valid_from::varchar as valid_from,
-      valid_to::varchar as valid_to from staff_member order by user_id`
+      valid_to::varchar as valid_to from staff_member where '${day}' between from_day and to_day`
     const rows = await store.rows('nightly/as-it-stands', said, {}, { sql })
+    // one row for each user on each day
+    expect(new Set(rows.map(({ user_id }) => user_id)).size).toBe(rows.length)
     return new Map(rows.map(({ user_id, ...row }) => [user_id, row]))
   } finally {
     store.close()
@@ -32,8 +34,8 @@ async function staff(...sources: readonly (readonly [source: string, rows: Rows]
 /** The same in whatever order the sources are read, and wherever their rows stand. */
 async function inAnyOrder(hr: Rows, hsa: Rows): Promise<Map<unknown, unknown>> {
   const filler = [{ user_id: 'other' }, { user_id: 'another' }]
-  const first = await staff(['hr', [...filler, ...hr]], ['hsa', hsa])
-  expect(await staff(['hsa', [...filler, ...hsa]], ['hr', hr])).toEqual(first)
+  const first = await staff('2026-03-10', ['hr', [...filler, ...hr]], ['hsa', hsa])
+  expect(await staff('2026-03-10', ['hsa', [...filler, ...hsa]], ['hr', hr])).toEqual(first)
   return first
 }
 
@@ -76,13 +78,20 @@ it('what two sources contradict is as the one says that began last, and then as 
     valid_to: null,
   })
   expect(members.get('u2')).toMatchObject({ person_id: one, address: 'Kyrkogatan 2', postal_code: '222 22' })
-  // what begins after the period says nothing of it
+  // what begins later says nothing of the day
   expect(members.get('u3')).toMatchObject({ person_id: one, robot: false })
   expect(members.get('u4')).toMatchObject({ robot: false })
 })
 
-it('of one source the row holds that began last before the end of the period, or the first of all', async () => {
-  const members = await staff([
+it.each([
+  ['1999-01-01', { title: 'Assistant', robot: false }, { title: 'Student' }],
+  ['2026-03-30', { title: 'Assistant', robot: false }, { title: 'Student' }],
+  ['2026-03-31', { title: 'Nurse', robot: false }, { title: 'Student' }],
+  ['2026-04-01', { title: 'Robot', robot: true }, { title: 'Student' }],
+  ['2026-05-31', { title: 'Robot', robot: true }, { title: 'Student' }],
+  ['2026-06-01', { title: 'Robot', robot: true }, { title: 'Physician' }],
+])('of one source the row holds on %s that began last, or the first of all', async (day, first, second) => {
+  const members = await staff(day, [
     'hr',
     [
       { user_id: 'u1', title: 'Robot', kind: 'robot', valid_from: '2026-04-01', protection: 'secrecy' },
@@ -93,6 +102,6 @@ it('of one source the row holds that began last before the end of the period, or
     ],
   ])
   // who is protected later is protected in what is written later
-  expect(members.get('u1')).toMatchObject({ title: 'Nurse', robot: false, protected: true })
-  expect(members.get('u2')).toMatchObject({ title: 'Student' })
+  expect(members.get('u1')).toMatchObject({ ...first, protected: true })
+  expect(members.get('u2')).toMatchObject(second)
 })

@@ -28,7 +28,7 @@ with
       s.title                                                                                 as known_title,
       e.user_id in (from hidden_user)                                                         as hidden
     from access_event e
-    left join staff_member s on s.user_id = e.user_id
+    left join staff_member s on s.user_id = e.user_id and coalesce(e.local_time::date, $to::date - 1) between s.from_day and s.to_day
     where e.patient_id in (from extract_patient)
       and (e.local_time is null or (e.local_time >= $from::date and e.local_time < $to::date))
       and e.activity not in ('login', 'logout')

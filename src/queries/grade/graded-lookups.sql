@@ -3,7 +3,7 @@
 -- newer one may be missing, and it cannot be told.
 create or replace temp view lookup_grade as
 select
-  l.* exclude (bar, in_period, robot_logged),
+  l.* exclude (bar, in_period),
   case
     when l.bar in ('no_patient', 'test_patient') then null
     when n.relation_grade = 'C' then case when l.bar is not null then null when c.coverage = 'covered' then 'C' when c.coverage = 'not_settled' then 'D' end

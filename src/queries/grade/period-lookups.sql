@@ -9,14 +9,13 @@ with
     from care_unit c group by c.care_unit_id
   ),
   robot as (
-    select distinct user_id from staff_member where robot
+    select user_id, from_day, to_day from staff_member where robot
   ),
   keyed as (
     select
       l.rowid                                                         as lookup_no,
       l.* exclude (robot, care_provider_id),
       l.robot or r.user_id is not null                                as is_robot,
-      l.robot                                                         as robot_logged,
       l.day >= $from::date                                            as in_period,
       -- nobody's number is no person's
       l.patient_id = '<NONE>' or ltrim(l.patient_id, left(l.patient_id, 1)) = '' as is_nobody,
@@ -26,7 +25,7 @@ with
     from lookup l
     left join person_key k on k.id = l.patient_id
     left join unit u on u.care_unit_id = l.care_unit_id
-    left join robot r on r.user_id = l.user_id
+    left join robot r on r.user_id = l.user_id and l.day between r.from_day and r.to_day
     where l.day >= $window_from::date and l.day < $to::date
       and ($user_id is null or l.user_id = $user_id)
       and ($patient_id is null or coalesce(k.person_key, l.patient_id)

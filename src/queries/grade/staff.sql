@@ -1,33 +1,46 @@
--- One row for each member of staff, under the key of the person: the personnel system and the directory describe one user,
--- and what one lacks the other gives. What begins after the period says nothing of it, unless nothing else is known.
+-- Who each user was, day by day: an account is handed on, a title and an address change. One row for each stretch of days in
+-- which the registers say the same, under the key of the person; the stretches of a user meet and leave no day out. The
+-- personnel system and the directory describe one user, and what one lacks the other gives.
 create or replace temp table staff_member as
 with
   described as (
     select
       s.*,
       coalesce(b.source_system, '')                                                          as source_name,
-      coalesce(s.valid_from, date '1900-01-01') >= $to::date                                 as is_later,
-      abs(date_diff('day', coalesce(s.valid_from, date '1900-01-01'), $to::date))            as days_off
+      coalesce(s.valid_from, date '1900-01-01')                                              as begins
     from staff s left join ingest_batch b on b.batch_id = s.batch_id
+  ),
+  start as (
+    select distinct user_id, begins from described
+  ),
+  -- what is known first holds for the days before it as well
+  stretch as (
+    select
+      user_id, begins,
+      if(row_number() over from_first = 1, date '1900-01-01', begins)                        as from_day,
+      lead(begins, 1, date '2200-01-02') over from_first - 1                                 as to_day
+    from start
+    window from_first as (partition by user_id order by begins)
   ),
   -- of each source the row that holds
   held as (
-    select * from described
+    select d.*, t.from_day, t.to_day
+    from stretch t
+    join described d on d.user_id = t.user_id and d.begins <= t.begins
     qualify row_number() over (
-      partition by user_id, source_name order by is_later, days_off, batch_id desc, source_row desc
+      partition by d.user_id, t.begins, d.source_name order by d.begins desc, d.batch_id desc, d.source_row desc
     ) = 1
   ),
   -- where two contradict each other, the one that began last, and then the first by name
   ranked as (
-    select
-      h.*,
-      row_number() over (partition by h.user_id order by h.is_later, h.days_off, h.source_name) as place,
-      min(h.is_later::integer) over (partition by h.user_id)                                 as all_later
+    select h.*, row_number() over (partition by h.user_id, h.from_day order by h.begins desc, h.source_name) as place
     from held h
   ),
   member as (
     select
       r.user_id,
+      r.from_day,
+      r.to_day,
       min_by(r.person_id, r.place)                                                           as person_id,
       min_by(r.given_name, r.place)                                                          as given_name,
       min_by(r.family_name, r.place)                                                         as family_name,
@@ -41,10 +54,9 @@ with
       -- the row that says who it is
       min_by(r.place, r.place + if(r.person_id is null, 1000, 0))                            as shown
     from ranked r
-    where r.is_later::integer = r.all_later
-    group by r.user_id
+    group by r.user_id, r.from_day, r.to_day
   ),
-  -- protection that came after the period holds for its reports too
+  -- protection that came later holds for what was before it too
   newest as (
     select d.user_id, d.protection from described d
     qualify row_number() over (
@@ -57,6 +69,10 @@ with
 select
   m.user_id,
   hash(m.user_id)                                                                        as user_no,
+  -- the user as known in these days
+  hash(m.user_id, m.from_day)                                                            as member_no,
+  m.from_day,
+  m.to_day,
   m.person_id,
   coalesce(k.person_key, m.person_id)                                                    as person_key,
   m.given_name,
@@ -73,7 +89,7 @@ select
   l.batch_id,
   l.source_row
 from member m
-join ranked l on l.user_id = m.user_id and l.place = m.shown
-left join ranked d on d.user_id = m.user_id and d.place = m.dated
+join ranked l on l.user_id = m.user_id and l.from_day = m.from_day and l.place = m.shown
+left join ranked d on d.user_id = m.user_id and d.from_day = m.from_day and d.place = m.dated
 left join guarded g on g.user_id = m.user_id
 left join person_key k on k.id = m.person_id

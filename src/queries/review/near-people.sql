@@ -4,7 +4,7 @@ with
   reviewing as (
     select distinct r.user_id as reviewer, u.person_key
     from (select user_id from reviewer union select user_id from asked_reviewer) r
-    join user_person u on u.user_id = r.user_id
+    join user_person u on u.user_id = r.user_id and $day::date between u.from_day and u.to_day
   ),
   tie as (
     select coalesce(a.person_key, t.person_id) as one, coalesce(b.person_key, t.related_person_id) as other

@@ -9,10 +9,10 @@ with
     select if($by_unit::boolean, l.care_unit_id, null) as scope, l.user_id, min(l.day) as first_day, max(l.day) as last_day
     from lookup l
     left join unit u on u.care_unit_id = l.care_unit_id
+    anti join staff_member r on r.robot and r.user_id = l.user_id and l.day between r.from_day and r.to_day
     where l.day < $to::date and not l.incidental and not l.robot
       and (not $by_unit::boolean or l.care_unit_id is not null)
       and ((select count(*) = 0 from asked_unit) or l.care_unit_id in (select care_unit_id from asked_unit))
-      and l.user_id not in (select user_id from staff_member where robot)
       and ((select count(*) = 0 from reviewed_provider)
            or coalesce(l.care_provider_id, u.care_provider_id) in (select care_provider_id from reviewed_provider))
       and not exists (
@@ -44,7 +44,7 @@ select
 from known k
 left join active v on v.user_id = k.user_id and v.scope is not distinct from k.scope
 left join away w on w.user_id = k.user_id
-left join staff_member s on s.user_id = k.user_id
+left join staff_member s on s.user_id = k.user_id and $to::date - 1 between s.from_day and s.to_day
 left join assigned g on g.user_id = k.user_id and g.scope is not distinct from k.scope
 where k.last_day >= $year_from::date
   and (v.user_id is not null

@@ -1,8 +1,9 @@
 -- Was emergency access or a block override used: by the log, or by what is registered for the user?
--- Cannot tell: the log says it of no lookup at all, and nothing is registered.
+-- Cannot tell: the log of the days before says it of no lookup at all, and nothing is registered.
 with
   logged as (
-    select count(*) as lookups from window_lookup where is_emergency or break_glass is not null
+    select count(*) as lookups from window_lookup
+    where day >= $from::date - $days::integer and (is_emergency or break_glass is not null)
   ),
   registered as (
     select coalesce(k.person_key, o.patient_id) as person_key, o.user_id, o.care_unit_id, 'override' as kind,

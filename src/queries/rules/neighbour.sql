@@ -2,18 +2,18 @@
 -- Cannot tell: an address is not known, or for neighbours the relation is not.
 with
   street as (
-    select n.user_no, n.person_no
+    select n.member_no, n.person_no
     from near_pair n
-    join home u on u.kind = 'user' and u.holder_no = n.user_no
+    join home u on u.kind = 'user' and u.holder_no = n.member_no
     join home p on p.kind = 'patient' and p.holder_no = n.person_no and p.street = u.street
   ),
   housed as (
-    select u.holder_no as user_no from home u where u.kind = 'user'
+    select u.holder_no as member_no from home u where u.kind = 'user'
   ),
   near as (
-    select n.user_no, n.person_no, count(p.holder_no) as homes
+    select n.member_no, n.person_no, count(p.holder_no) as homes
     from near_pair n left join home p on p.kind = 'patient' and p.holder_no = n.person_no
-    group by n.user_no, n.person_no
+    group by n.member_no, n.person_no
   )
 select
   l.lookup_no,
@@ -24,7 +24,7 @@ select
         when l.relation_grade <> 'D' then false
       end
     -- of another postal code no home needs to be known
-    when u.user_no is not null and p.address is not null and p.postal_code is not null and coalesce(n.homes, 1) > 0 then false
+    when u.member_no is not null and p.address is not null and p.postal_code is not null and coalesce(n.homes, 1) > 0 then false
   end                                                                                            as flagged,
   case
     when l.person_key is null then 'no_patient'
@@ -33,9 +33,10 @@ select
   end                                                                                            as cause,
   l.relation_grade
 from graded_lookup l
-left join housed u on u.user_no = l.user_no
-left join near n on n.user_no = l.user_no and n.person_no = l.person_no
+left join staff_member m on m.user_no = l.user_no and l.day between m.from_day and m.to_day
+left join housed u on u.member_no = m.member_no
+left join near n on n.member_no = m.member_no and n.person_no = l.person_no
 left join patient_person p on p.person_no = l.person_no
-left join street s on s.user_no = l.user_no and s.person_no = l.person_no
-left join shared_home h on h.user_no = l.user_no and h.person_no = l.person_no
-anti join user_person own on own.user_no = l.user_no and own.person_no = l.person_no
+left join street s on s.member_no = m.member_no and s.person_no = l.person_no
+left join shared_home h on h.member_no = m.member_no and h.person_no = l.person_no
+anti join user_person own on own.user_no = l.user_no and own.person_no = l.person_no and l.day between own.from_day and own.to_day

@@ -29,7 +29,9 @@ with
       sum(p.is_weak)::double / count(*) as share
     from by_patient p
     join main m on m.user_no = p.user_no and m.stretch = p.stretch and m.place = 1
+    -- by the title of the last day of the stretch
     left join staff_member s on s.user_no = p.user_no
+      and $to::date - 1 - p.stretch::integer * $days::integer between s.from_day and s.to_day
     group by p.user_no, p.stretch, m.care_unit_id, s.title_key
   ),
   many as (

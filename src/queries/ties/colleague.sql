@@ -1,4 +1,4 @@
--- Who works where and when: by assignment, and by the log itself. A lookup of a colleague's record is one of a person who
+-- Who works where and when: by assignment, and by the log of the days before. A lookup of a colleague's record is one of a person who
 -- works at the same unit, or for the same provider, under another login than the user's own.
 create or replace temp table workplace as
 with
@@ -11,13 +11,16 @@ with
     from assignment a left join unit u on u.care_unit_id = a.care_unit_id
     union all
     select user_id, care_unit_id, care_provider_id, min(day), max(day)
-    from window_lookup where care_unit_id is not null group by user_id, care_unit_id, care_provider_id
+    from window_lookup
+    where care_unit_id is not null and day >= $from::date - $days::integer
+    group by user_id, care_unit_id, care_provider_id
   )
 select p.person_no, p.user_no, w.user_id, w.care_unit_id, w.care_provider_id,
-  greatest(w.from_day, coalesce(s.valid_from, w.from_day)) as from_day, least(w.to_day, coalesce(s.valid_to, w.to_day)) as to_day
+  greatest(w.from_day, p.from_day, coalesce(s.from_day, w.from_day), coalesce(s.valid_from, w.from_day)) as from_day,
+  least(w.to_day, p.to_day, coalesce(s.to_day, w.to_day), coalesce(s.valid_to, w.to_day))                as to_day
 from work w
-join user_person p on p.user_id = w.user_id
-left join staff_member s on s.user_id = w.user_id;
+join user_person p on p.user_id = w.user_id and p.from_day <= w.to_day and p.to_day >= w.from_day
+left join staff_member s on s.user_id = w.user_id and s.from_day <= p.to_day and s.to_day >= p.from_day;
 create or replace temp table colleague_answer as
 with
   met as (
@@ -31,4 +34,4 @@ with
 select m.lookup_no, m.nearness
 from met m
 join graded_lookup l on l.lookup_no = m.lookup_no
-anti join user_person o on o.user_no = l.user_no and o.person_no = l.person_no
+anti join user_person o on o.user_no = l.user_no and o.person_no = l.person_no and l.day between o.from_day and o.to_day

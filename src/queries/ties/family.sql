@@ -33,7 +33,7 @@ with
     from relation
   ),
   user_tie as (
-    select s.user_no, coalesce(b.person_key, t.other) as other,
+    select s.user_no, s.from_day as member_from, s.to_day as member_to, coalesce(b.person_key, t.other) as other,
       t.kind, t.valid_from, t.valid_to, 'relation:' || t.batch_id || ':' || t.source_row as source
     from tie t
     left join person_key a on a.id = t.one
@@ -60,7 +60,7 @@ with
     where c.carriers <= greatest($rare_name_persons::integer, population.people * $rare_name_per_10000::double / 10000)
   ),
   rare_user as (
-    select m.user_no as user_no, s.name as name, r.carriers
+    select m.member_no as member_no, s.name as name, r.carriers
     from staff_member m
     join spelled s on s.family_name = m.family_name
     join rare_name r on r.name = s.name
@@ -71,26 +71,27 @@ with
     join patient_person m on m.family_name = s.family_name
   ),
   same_name as (
-    select o.user_no, o.person_no, min(u.carriers) as carriers
+    select o.member_no, o.person_no, min(u.carriers) as carriers
     from opened_pair o
-    join rare_user u on u.user_no = o.user_no
+    join rare_user u on u.member_no = o.member_no
     join rare_person p on p.person_no = o.person_no and p.name = u.name
-    group by o.user_no, o.person_no
+    group by o.member_no, o.person_no
   ),
   own as (
     select distinct l.lookup_no as lookup_no
     from graded_lookup l join user_person u on u.user_no = l.user_no and u.person_no = l.person_no
+    where l.day between u.from_day and u.to_day
   ),
   known as (
     select
-      l.lookup_no, l.user_no, l.person_no, l.relation_grade,
+      l.lookup_no, s.member_no, l.person_no, l.relation_grade,
       l.person_no is not null and o.lookup_no is null                                        as asked,
       s.person_key is not null and population.relations > 0                                as register_known,
       coalesce(s.address is not null and s.postal_code is not null and p.address is not null and p.postal_code is not null, false) as address_known,
       coalesce(s.family_name is not null and p.family_name is not null and population.people >= $population_floor::integer, false) as name_known,
       p.batch_id, p.source_row
     from graded_lookup l
-    left join staff_member s on s.user_no = l.user_no
+    left join staff_member s on s.user_no = l.user_no and l.day between s.from_day and s.to_day
     left join patient_person p on p.person_no = l.person_no
     left join own o on o.lookup_no = l.lookup_no
     cross join population
@@ -102,7 +103,8 @@ with
       row_number() over (partition by l.lookup_no order by coalesce(t.valid_to < l.day, false), t.source) as place
     from graded_lookup l
     join user_tie t on t.user_no = l.user_no and t.other = l.person_key
-    where coalesce(t.valid_from, l.day) <= l.day
+    where l.day between t.member_from and t.member_to
+      and coalesce(t.valid_from, l.day) <= l.day
       and coalesce(t.valid_to, l.day) >= l.day - to_years($ended_years::integer)
   ),
   tied as (
@@ -119,8 +121,8 @@ with
       k.batch_id, k.source_row
     from known k
     left join register r on r.lookup_no = k.lookup_no and r.place = 1 and k.asked
-    left join shared_home h on h.user_no = k.user_no and h.person_no = k.person_no
-    left join same_name n on n.user_no = k.user_no and n.person_no = k.person_no
+    left join shared_home h on h.member_no = k.member_no and h.person_no = k.person_no
+    left join same_name n on n.member_no = k.member_no and n.person_no = k.person_no
   )
 select
   lookup_no, person_no, asked, known, tie, relation_kind, ended_day, carriers,

@@ -22,22 +22,23 @@ with written as (
 )
 select w.postal_code, postal_of(w.postal_code) as postal from written w;
 create or replace temp table user_address as
-select s.user_no, s.address, a.postal
+select s.member_no, s.address, a.postal
 from staff_member s join postal_area a on a.postal_code = s.postal_code
 where s.address is not null and a.postal is not null;
 create or replace temp table patient_address as
 select p.person_no, p.address, a.postal
 from patient_person p join postal_area a on a.postal_code = p.postal_code
 where p.address is not null and a.postal is not null;
--- Whose addresses may meet at all: a user and a patient whom the user opened, of one postal code.
+-- Whose addresses may meet at all: a user, as the registers had it then, and a patient whom the user opened, of one postal
+-- code.
 create or replace temp table near_pair as
-select l.user_no, l.person_no, p.postal
+select l.member_no, l.person_no, p.postal
 from opened_pair l
-join user_address u on u.user_no = l.user_no
+join user_address u on u.member_no = l.member_no
 join patient_address p on p.person_no = l.person_no and p.postal = u.postal;
 -- Of these alone the addresses are taken apart.
 create or replace temp table dweller as
-select 'user' as kind, u.user_no as holder_no, address_text(u.address) as text, u.postal from user_address u
+select 'user' as kind, u.member_no as holder_no, address_text(u.address) as text, u.postal from user_address u
 union all
 select 'patient', p.person_no, address_text(p.address), p.postal
 from patient_address p where p.person_no in (select person_no from near_pair);
@@ -57,12 +58,12 @@ create or replace temp table shared_home as
 with
   met as (
     select
-      n.user_no, n.person_no, p.postal, p.street, p.number, p.stair,
+      n.member_no, n.person_no, p.postal, p.street, p.number, p.stair,
       u.number = p.number and u.stair = p.stair                                            as same_house,
       u.flat = p.flat and u.flat <> ''                                                     as same_flat,
       (u.flat = '' or p.flat = '') and (u.floor = p.floor or u.floor = '' or p.floor = '') as maybe
     from near_pair n
-    join home u on u.kind = 'user' and u.holder_no = n.user_no
+    join home u on u.kind = 'user' and u.holder_no = n.member_no
     join home p on p.kind = 'patient' and p.holder_no = n.person_no and p.street = u.street
   ),
   -- whoever else may live in one of those houses: only addresses with their number in them are taken apart
@@ -83,6 +84,6 @@ with
     group by all
   )
 select
-  m.user_no, m.person_no, m.same_house and (m.same_flat or m.maybe and coalesce(h.persons <= $shared_address_persons::integer, false)) as same_home
+  m.member_no, m.person_no, m.same_house and (m.same_flat or m.maybe and coalesce(h.persons <= $shared_address_persons::integer, false)) as same_home
 from met m
 left join house h on m.same_house and h.postal = m.postal and h.street = m.street and h.number = m.number and h.stair = m.stair

@@ -29,12 +29,9 @@ with
       from opened o semi join main m on m.user_no = o.user_no and m.day = o.day and m.units > 1
     )
     group by user_no, day
-  ),
-  title as (
-    select s.user_no, min(s.title_key) as title_key from staff_member s group by s.user_no
   )
 select m.user_no, m.day, coalesce(v.patients, m.patients) as patients, m.lookup_no, m.care_unit_id, t.title_key
 from main m
 left join several v on v.user_no = m.user_no and v.day = m.day
-left join title t on t.user_no = m.user_no
+left join staff_member t on t.user_no = m.user_no and m.day between t.from_day and t.to_day
 where m.place = 1
