@@ -93,6 +93,23 @@ describe('a night', () => {
     expect(await select(folder, 'select run_id from audit_run')).toHaveLength(2)
   })
 
+  it('looks again at the records of who had an account that turns out to have been handed on', async () => {
+    const { night, read } = await scene()
+    const staff = (rows: readonly Row[]) => read(rows, '--kind', 'staff', '--mode', 'upsert')
+    await staff([{ user_id: 'account', person_id: 'LOCAL-1', title: 'Nurse', valid_from: '2020-01-01' }])
+    await read([
+      opened('account', '9', '04-01'),
+      opened('account', '9', '04-30'),
+      opened('colleague', '1', '04-20'),
+      opened('colleague', '2', '04-20'),
+    ])
+    const colleagues = ({ told }: Awaited<ReturnType<typeof night>>) =>
+      told.findings.find(({ rule }) => rule === 'colleague')
+    expect(colleagues(await night())).toMatchObject({ new: 1, closed: 0 })
+    await staff([{ user_id: 'account', person_id: 'LOCAL-2', title: 'Nurse', valid_from: '2026-04-10' }])
+    expect(colleagues(await night())).toMatchObject({ new: 1, closed: 1 })
+  })
+
   it('looks at months again that late rows and late or cancelled contacts speak of', async () => {
     const { read, contacts, night } = await scene()
     await read([opened('a', '1', '01-10'), opened('a', '2', '03-10'), opened('a', '4', '05-02')])
