@@ -8,7 +8,10 @@ const [one, two, three] = persons(3) as [string, string, string]
 const said = z.record(z.string(), z.unknown())
 
 /** Who the users are on a day, by what sources say in this order. */
-async function staff(day: string, ...sources: readonly (readonly [source: string, rows: Rows])[]): Promise<Map<unknown, unknown>> {
+async function staff(
+  day: string,
+  ...sources: readonly (readonly [source: string, rows: Rows])[]
+): Promise<Map<unknown, unknown>> {
   const folder = await world({
     access: [
       { occurred_at: '2026-03-10T10:00:00', user_id: 'u1', care_unit_id: 'unit-1', patient_id: one, activity: 'read' },

@@ -97,17 +97,15 @@ describe('a night', () => {
     const { night, read } = await scene()
     const staff = (rows: readonly Row[]) => read(rows, '--kind', 'staff', '--mode', 'upsert')
     await staff([{ user_id: 'account', person_id: 'LOCAL-1', title: 'Nurse', valid_from: '2020-01-01' }])
+    const care = { care_unit_id: 'unit-1', purpose: 'care', valid_from: '2020-01-01' }
     await read([
-      opened('account', '9', '04-01'),
-      opened('account', '9', '04-30'),
-      opened('colleague', '1', '04-20'),
-      opened('colleague', '2', '04-20'),
+      { user_id: 'account', ...care },
+      { user_id: 'colleague', ...care },
     ])
-    const colleagues = ({ told }: Awaited<ReturnType<typeof night>>) =>
-      told.findings.find(({ rule }) => rule === 'colleague')
-    expect(colleagues(await night())).toMatchObject({ new: 1, closed: 0 })
+    await read([opened('colleague', '1', '04-20')])
+    expect(await night()).toMatchObject({ shown: ['LOCAL-1'], counts: [1, 0, 0, 0, 0] })
     await staff([{ user_id: 'account', person_id: 'LOCAL-2', title: 'Nurse', valid_from: '2026-04-10' }])
-    expect(colleagues(await night())).toMatchObject({ new: 1, closed: 1 })
+    expect(await night()).toMatchObject({ shown: [], counts: [0, 0, 0, 0, 1] })
   })
 
   it('looks at months again that late rows and late or cancelled contacts speak of', async () => {
