@@ -2,29 +2,33 @@
 -- log names one person is that one on all days; who shares a login is who the log says on each day.
 create or replace temp table user_person as
 with
-  told as (
+  named as (
     select e.user_id, e.user_person_id as person_id from access_event e
     where e.user_person_id is not null and e.user_id is not null
       and e.local_time >= $told_from::date and e.local_time < $to::date
     group by e.user_id, e.user_person_id
   ),
+  told as (
+    select n.user_id, n.person_id, coalesce(k.person_key, n.person_id) as person_key
+    from named n left join person_key k on k.id = n.person_id
+  ),
   teller as (
-    select t.user_id, count(*) as persons from told t group by t.user_id
+    select t.user_id, count(distinct t.person_key) as persons from told t group by t.user_id
   ),
   logged as (
-    select t.user_id, t.person_id, date '1900-01-01' as from_day, date '2200-01-01' as to_day
+    select t.user_id, t.person_id, t.person_key, date '1900-01-01' as from_day, date '2200-01-01' as to_day
     from told t join teller n on n.user_id = t.user_id and n.persons = 1
     union all
-    select distinct e.user_id, e.user_person_id, e.local_time::date, e.local_time::date
+    select distinct t.user_id, t.person_id, t.person_key, e.local_time::date, e.local_time::date
     from access_event e
     join teller n on n.user_id = e.user_id and n.persons > 1
-    where e.user_person_id is not null and e.local_time >= $told_from::date and e.local_time < $to::date
+    join told t on t.user_id = e.user_id and t.person_id = e.user_person_id
+    where e.local_time >= $told_from::date and e.local_time < $to::date
   ),
   known as (
     select user_id, person_id, person_key, from_day, to_day from staff_member where person_key is not null
     union
-    select l.user_id, l.person_id, coalesce(k.person_key, l.person_id), l.from_day, l.to_day
-    from logged l left join person_key k on k.id = l.person_id
+    select user_id, person_id, person_key, from_day, to_day from logged
   )
 select
   u.user_id, u.person_id, u.person_key, u.from_day, u.to_day,
