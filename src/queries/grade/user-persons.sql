@@ -1,5 +1,5 @@
--- Who the users are as persons, and on which days: by the staff register, and by what the log itself says. A user of whom the
--- log names one person is that one on all days; who shares a login is who the log says on each day.
+-- Who the users are as persons, and on which days: by the staff register, and by what the log itself says. Whom the log names
+-- is the user on all days where nothing names another; else on the days on which the log says so.
 create or replace temp table user_person as
 with
   named as (
@@ -12,8 +12,13 @@ with
     select n.user_id, n.person_id, coalesce(k.person_key, n.person_id) as person_key
     from named n left join person_key k on k.id = n.person_id
   ),
+  registered as (
+    select user_id, person_id, person_key, from_day, to_day from staff_member where person_key is not null
+  ),
   teller as (
-    select t.user_id, count(distinct t.person_key) as persons from told t group by t.user_id
+    select user_id, count(distinct person_key) as persons
+    from (select user_id, person_key from told union all select user_id, person_key from registered)
+    group by user_id
   ),
   logged as (
     select t.user_id, t.person_id, t.person_key, date '1900-01-01' as from_day, date '2200-01-01' as to_day
@@ -26,7 +31,7 @@ with
     where e.local_time >= $told_from::date and e.local_time < $to::date
   ),
   known as (
-    select user_id, person_id, person_key, from_day, to_day from staff_member where person_key is not null
+    select user_id, person_id, person_key, from_day, to_day from registered
     union
     select user_id, person_id, person_key, from_day, to_day from logged
   )
