@@ -13,9 +13,9 @@ with
   )
 select user_id, day, care_unit_id, is_address, lower(u.place) as place, timed, untimed from used u;
 -- Where a login was at two places at once: from one workstation to another within seconds, to one of another unit within
--- minutes, or there and back within minutes. Workstations are compared with workstations, and network addresses with each
--- other where no workstation is named. Only days on which a login was at two places at all are looked at, and the hours
--- around midnight.
+-- minutes, or back within minutes at one that it had left, however many lie between. Workstations are compared with
+-- workstations, and network addresses with each other where no workstation is named. Only days on which a login was at two
+-- places at all are looked at, and the hours around midnight.
 create or replace temp table place_switch as
 with
   -- the unit that a place belongs to: the one that most of its events are from
@@ -39,26 +39,28 @@ with
   ),
   ordered as (
     select user_id, is_address, day, place, occurred_at, local_time,
-      lag(place, 1, place) over w as place_before, lag(occurred_at, 1, occurred_at) over w as time_before
+      lag(place, 1, null) over w as place_before, lag(occurred_at, 1, occurred_at) over w as time_before
     from looked_at
     window w as (partition by user_id, is_address order by occurred_at, place)
   ),
+  -- each stay at a place, by its first event, and when the login was last used there before it went on
+  stay as (
+    select *, lead(time_before, 1, null) over (partition by user_id, is_address order by occurred_at, place) as left_at
+    from ordered where place_before is null or place <> place_before
+  ),
   run as (
-    select *,
-      lag(place_before, 1, null) over w as place_two_before, lag(time_before, 1, null) over w as left_two_before
-    from ordered where place <> place_before
-    window w as (partition by user_id, is_address order by occurred_at, place)
+    select *, lag(left_at, 1, null) over (partition by user_id, is_address, place order by occurred_at) as last_left
+    from stay
   )
 select
   r.user_id, r.day, r.local_time,
   date_diff('second', r.time_before, r.occurred_at) <= $at_once_seconds::integer
     or (a.care_unit_id <> b.care_unit_id and date_diff('second', r.time_before, r.occurred_at) <= $far_minutes::integer * 60)
-    or coalesce(r.place = r.place_two_before
-      and date_diff('second', r.left_two_before, r.occurred_at) <= $return_minutes::integer * 60, false) as at_once
+    or coalesce(date_diff('second', r.last_left, r.occurred_at) <= $return_minutes::integer * 60, false) as at_once
 from run r
 left join belonging a on a.place = r.place and a.nth = 1
 left join belonging b on b.place = r.place_before and b.nth = 1
-where r.day >= $from::date;
+where r.place_before is not null and r.day >= $from::date;
 -- Of which days of the period a login's places are known, and on which of them events without a time of day stand beside
 -- another place of the same kind, so that they may have been at once.
 create or replace temp table place_day as
