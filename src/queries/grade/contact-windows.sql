@@ -14,11 +14,17 @@ with
     where c.start_time < $to::date + greatest($lead_days::integer, 90)
       and coalesce(lower(c.status), '') not in ('cancelled', 'canceled', 'avbokad', 'inställd', 'makulerad', 'struken')
   ),
+  -- two sources may describe one unit
+  described as (
+    select c.care_unit_id, min(c.parent_unit_id) as parent_unit_id, max(f.follow_days) as follow_days
+    from care_unit c left join follow_rule f on f.unit_kind = c.kind
+    group by c.care_unit_id
+  ),
   unit as (
     select
       u.care_unit_id, if(u.parent_unit_id is null, null, hash(u.parent_unit_id))           as clinic_no,
-      coalesce(f.follow_days, $follow_days::integer)                                       as follow_days
-    from care_unit u left join follow_rule f on f.unit_kind = u.kind
+      coalesce(u.follow_days, $follow_days::integer)                                       as follow_days
+    from described u
   )
 select
   c.person_no,

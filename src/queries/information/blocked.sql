@@ -35,7 +35,7 @@ with
   met as (
     select
       u.lookup_no, u.person_key, u.user_id, u.care_unit_id, u.day, u.is_emergency, u.kind, u.source,
-      r.owner_care_unit_id, r.owner_provider_id, r.events,
+      r.owner_care_unit_id, r.owner_provider_id, r.provider_id, r.events,
       case
         when u.barred_unit is null then r.owner_provider_id = u.barred_provider
         -- whatever unit of another provider owns it, it is not the one barred

@@ -2,16 +2,24 @@
 -- emergency-access lists it.
 -- Cannot tell: the log names no patient, or of a patient with blocks not who owns the information or where the user was.
 with
-  answer as (
-    select r.lookup_no, count(*) filter (where r.is_barred) as barred, count(*) filter (where r.is_barred is null) as open,
-      min(r.kind) filter (where r.is_barred)                                                     as block_kind,
-      min(r.owner_care_unit_id) filter (where r.is_barred)                                       as owner_care_unit_id,
-      min(r.owner_provider_id) filter (where r.is_barred)                                        as owner_care_provider_id,
-      sum(r.events) filter (where r.is_barred)                                                   as events,
-      min(r.source) filter (where r.is_barred)                                                   as source
+  -- what several blocks bar, or one that two sources describe, was read once
+  met as (
+    select r.lookup_no, r.owner_care_unit_id, r.owner_provider_id,
+      count(*) filter (where r.is_barred) as barred, count(*) filter (where r.is_barred is null) as open,
+      min(r.kind) filter (where r.is_barred) as kind, min(r.source) filter (where r.is_barred) as source, min(r.events) as events
     from read_under_block r
     where not r.is_emergency and r.override_source is null
-    group by r.lookup_no
+    group by r.lookup_no, r.owner_care_unit_id, r.owner_provider_id, r.provider_id
+  ),
+  answer as (
+    select m.lookup_no, sum(m.barred) as barred, sum(m.open) as open,
+      min(m.kind)                                                                                as block_kind,
+      min(m.owner_care_unit_id) filter (where m.barred > 0)                                      as owner_care_unit_id,
+      min(m.owner_provider_id) filter (where m.barred > 0)                                       as owner_care_provider_id,
+      sum(m.events) filter (where m.barred > 0)                                                  as events,
+      min(m.source)                                                                              as source
+    from met m
+    group by m.lookup_no
   )
 select
   l.lookup_no,
