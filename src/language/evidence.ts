@@ -100,9 +100,9 @@ const sv: Readonly<Record<string, Sentence>> = {
   cancelled_contact: (f) =>
     `På enheten fanns ${word(contactKinds.sv, f['kind'], 'en vårdkontakt')} ${f['start_day']} som blev avbokad. Det räknas inte som förklaring.`,
   assignment: (f) =>
-    `Användaren hade den dagen ett uppdrag på enheten: ${f['name'] ?? 'utan namn'} (${word(purposeWords.sv, f['purpose'], 'okänt ändamål')}).`,
+    `Användaren hade den dagen ett uppdrag ${f['whole_provider'] ? 'för hela vårdgivaren' : 'på enheten'}: ${f['name'] ?? 'utan namn'} (${word(purposeWords.sv, f['purpose'], 'okänt ändamål')}).`,
   assignment_purpose: (f) =>
-    `Användaren hade den dagen ett uppdrag på enheten för det ändamål som angavs: ${f['name'] ?? 'utan namn'} (${word(purposeWords.sv, f['purpose'], 'okänt ändamål')}).`,
+    `Användaren hade den dagen ett uppdrag ${f['whole_provider'] ? 'för hela vårdgivaren, ' : 'på enheten '}för det ändamål som angavs: ${f['name'] ?? 'utan namn'} (${word(purposeWords.sv, f['purpose'], 'okänt ändamål')}).`,
   nothing_explains: (f) =>
     f['covers_from']
       ? `Ingen kontakt, remiss, bokning eller uppdrag förklarar öppningen. Inlästa kontakter för enheten gäller ${f['covers_from']} till ${f['covers_to']}.`
@@ -143,9 +143,9 @@ const en: Readonly<Record<string, Sentence>> = {
   cancelled_contact: (f) =>
     `The unit had ${word(contactKinds.en, f['kind'], 'a care contact')} on ${f['start_day']} that was cancelled. It does not count as a reason.`,
   assignment: (f) =>
-    `The user had an assignment at the unit that day: ${f['name'] ?? 'unnamed'} (${word(purposeWords.en, f['purpose'], 'unknown purpose')}).`,
+    `The user had an assignment ${f['whole_provider'] ? 'for the whole provider' : 'at the unit'} that day: ${f['name'] ?? 'unnamed'} (${word(purposeWords.en, f['purpose'], 'unknown purpose')}).`,
   assignment_purpose: (f) =>
-    `The user had an assignment at the unit that day for the purpose that was stated: ${f['name'] ?? 'unnamed'} (${word(purposeWords.en, f['purpose'], 'unknown purpose')}).`,
+    `The user had an assignment ${f['whole_provider'] ? 'for the whole provider' : 'at the unit'} that day for the purpose that was stated: ${f['name'] ?? 'unnamed'} (${word(purposeWords.en, f['purpose'], 'unknown purpose')}).`,
   nothing_explains: (f) =>
     f['covers_from']
       ? `No contact, referral, booking or assignment explains the lookup. The loaded contacts of the unit run from ${f['covers_from']} to ${f['covers_to']}.`

@@ -78,16 +78,22 @@ with
   ),
   held as (
     select l.lookup_no, s.name, s.purpose, l.reason_id = 'assignment-purpose' and s.purpose not in ('care', 'unknown') as explains,
-      'assignment:' || s.batch_id || ':' || s.source_row as source,
+      s.care_unit_id is null as whole_provider, 'assignment:' || s.batch_id || ':' || s.source_row as source,
       row_number() over (partition by l.lookup_no order by s.purpose, s.name, source) as nth
     from asked l
-    join assignment s on s.user_id = l.user_id and s.care_unit_id = l.care_unit_id
-    where coalesce(s.valid_from, l.day) <= l.day and coalesce(s.valid_to, l.day) >= l.day
+    join assignment s on s.user_id = l.user_id
+    where (s.care_unit_id = l.care_unit_id or (s.care_unit_id is null and s.care_provider_id = l.care_provider_id))
+      and coalesce(s.valid_from, l.day) <= l.day and coalesce(s.valid_to, l.day) >= l.day
     qualify nth <= $most::integer
   ),
   assigned as (
     select lookup_no, list({'nth': nth, 'seen': to_json({
-      'direction': 'against', 'code': if(explains, 'assignment_purpose', 'assignment'), 'facts': {'name': name, 'purpose': purpose},
+      'direction': 'against', 'code': if(explains, 'assignment_purpose', 'assignment'),
+      'facts': if(
+        whole_provider,
+        to_json({'name': name, 'purpose': purpose, 'whole_provider': true}),
+        to_json({'name': name, 'purpose': purpose})
+      ),
       'source': source
     })}) as seen
     from held group by lookup_no

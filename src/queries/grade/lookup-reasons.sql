@@ -52,8 +52,9 @@ with
   by_assignment as (
     select l.lookup_no as lookup_no, 22 as rank
     from period_lookup l
-    join purpose_assignment a on a.user_id = l.user_id and a.care_unit_id = l.care_unit_id
-    where l.day between a.from_day and a.to_day and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
+    join purpose_assignment a on a.user_id = l.user_id
+    where (a.care_unit_id = l.care_unit_id or (a.care_unit_id is null and a.care_provider_id = l.care_provider_id))
+      and l.day between a.from_day and a.to_day and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
     group by l.lookup_no, l.purposes
     having (l.purposes & ~bit_or(a.purpose_bit)) = 0
   ),
