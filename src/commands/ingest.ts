@@ -83,17 +83,19 @@ function ingestTold({ reports, failed }: IngestRun): IngestTold {
 
 /** The files that the words name. A drop directory in which nothing has arrived is no fault. */
 async function filesOf(session: Session, words: readonly string[], { moveTo, rejectedTo }: DropOptions) {
-  if (moveTo === undefined) return (await Promise.all(words.map(filesNamed))).flat()
+  const says = arrivalWords(session.language)
+  const onLink = (path: string): void => session.note(says.leftLink(path))
+  if (moveTo === undefined) return (await Promise.all(words.map((word) => filesNamed(word, onLink)))).flat()
   const folders = [moveTo, rejectedTo].flatMap((folder) => (folder === undefined ? [] : [resolve(folder) + sep]))
   const paths: string[] = []
   for (const word of words) {
-    const named = await filesNamed(word).catch((error: unknown) => {
+    const named = await filesNamed(word, onLink).catch((error: unknown) => {
       if (error instanceof Fault && error.exit === Exit.data) return []
       throw error
     })
     // Where files are moved to may lie in the directory itself.
     const found = named.filter((path) => !folders.some((folder) => resolve(path).startsWith(folder)))
-    if (found.length === 0) session.note(arrivalWords(session.language).empty(word))
+    if (found.length === 0) session.note(says.empty(word))
     paths.push(...found)
   }
   return paths

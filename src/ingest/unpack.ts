@@ -25,23 +25,28 @@ const headBytes = 64 << 10
 /**
  * The files that a word of the command line names: itself, what lies in a directory (in the order of the names, hidden
  * files left out), or what a pattern fits.
+ * @param onLink hears of the links of a directory, which are not followed: what they point to may be anybody's
  * @throws {Fault} 65 when a pattern or a directory holds no file
  */
-export async function filesNamed(word: string): Promise<string[]> {
+export async function filesNamed(word: string, onLink: (path: string) => void): Promise<string[]> {
   if (word === '-') return [word]
   const found = await stat(word).catch(() => undefined)
   if (found?.isDirectory()) {
     const names = await readdir(word, { recursive: true, withFileTypes: true })
-    const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
-    const shown = files.filter(
-      (path) =>
-        !path
-          .slice(word.length)
-          .split(/[\\/]/)
-          .some((part) => part.startsWith('.')),
-    )
+    const isHidden = (path: string): boolean =>
+      path
+        .slice(word.length)
+        .split(/[\\/]/)
+        .some((part) => part.startsWith('.'))
+    const pathsOf = (entries: typeof names): string[] =>
+      entries
+        .map((one) => join(one.parentPath, one.name))
+        .filter((path) => !isHidden(path))
+        .sort()
+    const shown = pathsOf(names.filter((one) => one.isFile()))
+    for (const link of pathsOf(names.filter((one) => one.isSymbolicLink()))) onLink(link)
     if (shown.length === 0) throw new Fault(Exit.data, `${word} holds no file`, 'check the name of the directory')
-    return shown.sort()
+    return shown
   }
   if (found || !/[*?[{]/.test(word)) return [word]
   const matches: string[] = []

@@ -5,6 +5,7 @@ export interface ArrivalWords {
   /** Cause → why a file was left where it is. */
   readonly left: Readonly<Record<'unfinished_name' | 'young' | 'changing' | 'gone' | 'snapshot', string>>
   readonly leftFile: (file: string, why: string) => string
+  readonly leftLink: (file: string) => string
   readonly moved: (files: number, folder: string) => string
   readonly rejected: (file: string, folder: string) => string
   readonly empty: (place: string) => string
@@ -20,6 +21,7 @@ const sv: ArrivalWords = {
     snapshot: 'en annan fil som kan höra till samma ögonblicksbild har inte lästs',
   },
   leftFile: (file, why) => `${file} lämnas till nästa gång: ${why}.`,
+  leftLink: (file) => `${file} är en länk och läses inte.`,
   moved: (files, folder) => `${files === 1 ? '1 fil' : `${files} filer`} flyttades till ${folder}`,
   rejected: (file, folder) => `${file} flyttades till ${folder}`,
   empty: (place) => `${place} innehåller ingen fil att läsa in.`,
@@ -36,6 +38,7 @@ const en: ArrivalWords = {
     snapshot: 'another file that may belong to the same snapshot was not read',
   },
   leftFile: (file, why) => `${file} is left for the next time: ${why}.`,
+  leftLink: (file) => `${file} is a link, and is not read.`,
   moved: (files, folder) => `${files === 1 ? '1 file' : `${files} files`} moved to ${folder}`,
   rejected: (file, folder) => `${file} moved to ${folder}`,
   empty: (place) => `${place} holds no file to read.`,

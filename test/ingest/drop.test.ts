@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Arrivals } from '../../src/ingest/arrivals.ts'
@@ -95,6 +105,19 @@ describe('a drop directory', () => {
     age(join(drop, 'a.csv'), 3600)
     expect((await read()).err).toContain('A file named a.csv was read before (batch 1) with other content.')
     expect(await records()).toEqual(['a', 'b'])
+  })
+
+  it('may hold links, which are said and not followed; hidden ones are not said', async () => {
+    const { drop, read, records } = await scene({ 'a.csv': log({ record_id: 'a' }) })
+    const elsewhere = dropOf({ 'b.csv': log({ record_id: 'b' }) })
+    symlinkSync(join(elsewhere, 'b.csv'), join(drop, 'b.csv'))
+    symlinkSync(elsewhere, join(drop, 'more'))
+    symlinkSync(elsewhere, join(drop, '.more'))
+    const { code, err } = await read()
+    expect([code, await records(), listed(drop)]).toEqual([0, ['a'], ['.more', 'b.csv', 'more']])
+    expect(err.match(/^.* is a link.*$/gm)).toEqual(
+      ['b.csv', 'more'].map((name) => `${join(drop, name)} is a link, and is not read.`),
+    )
   })
 
   it('may hold the directory that files are moved to', async () => {
