@@ -210,7 +210,8 @@ function plainHeader(header: string): string {
 }
 
 /** With its byte order mark, if it has one. */
-async function readHead(path: string): Promise<string> {
+/** The beginning of a UTF-8 file, with its byte order mark. */
+export async function readHead(path: string): Promise<string> {
   const file = await open(path, 'r')
   try {
     const buffer = Buffer.alloc(headBytes)

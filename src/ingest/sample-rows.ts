@@ -6,7 +6,8 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { parquetText } from './parquet-columns.ts'
 import { type PrepareOptions, readTable } from './prepare-file.ts'
-import { headerDelimiters, titleLines } from './header.ts'
+import { headerDelimiters, readHead, titleLines } from './header.ts'
+import { findQuotedTitle } from './quoted-title.ts'
 
 /** The beginning of a table that no profile is known for. */
 export interface TableSample {
@@ -53,7 +54,10 @@ export async function sampleRows(path: string, most: number, options: PrepareOpt
     case 'text': {
       const lines = await firstRows(table.path, undefined, most + titleLines)
       const { delimiter, skip } = guessLayout(lines.map(([line]) => line ?? ''))
-      const [header = [], ...rows] = (await firstRows(table.path, delimiter, most + titleLines)).slice(skip)
+      // Lines of a title in quotation marks are no rows.
+      const title = findQuotedTitle(await readHead(table.path), skip, delimiter)
+      const all = await firstRows(table.path, delimiter, most + titleLines, title?.bytes)
+      const [header = [], ...rows] = title ? all : all.slice(skip)
       return { headers: header.map((name) => name.trim()), rows: rows.slice(0, most), delimiter, skip }
     }
   }
@@ -83,14 +87,17 @@ function split(line: string, delimiter: string): number {
   }
 }
 
-/** @param delimiter undefined gives each line as one column */
-async function firstRows(path: string, delimiter: string | undefined, most: number): Promise<string[][]> {
+/**
+ * @param delimiter undefined gives each line as one column
+ * @param start the byte to begin with
+ */
+async function firstRows(path: string, delimiter: string | undefined, most: number, start = 0): Promise<string[][]> {
   const rows: string[][] = []
   const options =
     delimiter === undefined
       ? { delimiter: '\0', quote: null, relax_column_count: true }
       : { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false }
-  const parser = createReadStream(path).pipe(parse({ ...options, bom: true, to: most }))
+  const parser = createReadStream(path, { start }).pipe(parse({ ...options, bom: true, to: most }))
   for await (const row of parser as AsyncIterable<string[]>) rows.push(row)
   return rows
 }

@@ -56,6 +56,18 @@ describe('a draft', () => {
     expect(err).toContain('Missing and required: care_unit_id, patient_id, activity')
   })
 
+  it.each([
+    ['of several lines', '"Loggutdrag\n\n2026-03-02"\n'],
+    ['with a mark that never closes', '"Loggutdrag\n2026-03-02\n'],
+    ['of several lines, after a byte order mark', '\uFEFF"Loggutdrag\n2026-03-02"\n'],
+  ])('begins at the header below a title in quotation marks: %s', async (_, title) => {
+    const { code, out } = await infer(title + log)
+    expect(code).toBe(0)
+    expect(out).toContain('  occurred_at: Händelsetid # certain')
+    expect(out).toContain('# A draft by loggkoll profile infer, from 4 rows and 10 columns.')
+    expect(out).not.toContain('SE5560000000')
+  })
+
   it('of a file that says nothing is a draft without columns', async () => {
     const { code, out } = await infer('Foo;Bar\nx;y\n')
     expect(code).toBe(0)
