@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { parse as parseSync } from 'csv-parse/sync'
 import { numberColumns } from '../formats/numbered-csv.ts'
 import { Exit } from '../model/exit.ts'
@@ -63,14 +63,15 @@ export async function sampleRows(path: string, most: number, options: PrepareOpt
   }
 }
 
-/** The delimiter and header line that split the most rows into the same, largest number of columns. */
+/**
+ * The delimiter and header line that split the most rows below them into the same, largest number of columns. Rows, and not
+ * lines: one that a comment breaks in two does not make a row below it the header.
+ */
 function guessLayout(lines: readonly string[]): { delimiter: string; skip: number } {
   let best = { delimiter: ';', skip: 0, score: 0 }
   for (const delimiter of headerDelimiters) {
-    const widths = lines.map((line) => split(line, delimiter))
     for (let skip = 0; skip < Math.min(titleLines, lines.length); skip++) {
-      const columns = widths[skip]!
-      const below = widths.slice(skip + 1, skip + 51)
+      const [columns = 0, ...below] = widths(lines.slice(skip, skip + linesLookedAt), delimiter)
       const alike = below.filter((width) => width === columns).length / Math.max(1, below.length)
       const score = columns > 1 ? columns * alike : 0
       if (score > best.score) best = { delimiter, skip, score }
@@ -79,12 +80,19 @@ function guessLayout(lines: readonly string[]): { delimiter: string; skip: numbe
   return best
 }
 
-function split(line: string, delimiter: string): number {
+const linesLookedAt = 200
+const rowsLookedAt = 51
+
+/** How many columns the first rows have; what follows a quotation mark that never closes is none. */
+function widths(lines: readonly string[], delimiter: string): number[] {
+  const found: number[] = []
+  const options = { delimiter, relax_quotes: true, relax_column_count: true, to: rowsLookedAt }
   try {
-    return parseSync(line, { delimiter, relax_quotes: true, relax_column_count: true })[0]?.length ?? 0
-  } catch {
-    return 0
+    parseSync(lines.join('\n'), { ...options, on_record: (row: string[]) => void found.push(row.length) })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
   }
+  return found
 }
 
 /**
@@ -98,6 +106,11 @@ async function firstRows(path: string, delimiter: string | undefined, most: numb
       ? { delimiter: '\0', quote: null, relax_column_count: true }
       : { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: false }
   const parser = createReadStream(path, { start }).pipe(parse({ ...options, bom: true, to: most }))
-  for await (const row of parser as AsyncIterable<string[]>) rows.push(row)
+  try {
+    for await (const row of parser as AsyncIterable<string[]>) rows.push(row)
+  } catch (error) {
+    // A mark that never closes makes one row of the rest; those before it are a sample all the same.
+    if (!(error instanceof CsvError)) throw error
+  }
   return rows
 }

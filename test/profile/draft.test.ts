@@ -68,6 +68,25 @@ describe('a draft', () => {
     expect(out).not.toContain('SE5560000000')
   })
 
+  it.each(['Siv\nAlm', 'Siv\n\nAlm', 'Siv; Alm\n'])(
+    'takes no row for the header where a comment runs over lines',
+    async (said) => {
+      const [header, first, ...rows] = log.split('\n')
+      const { code, out } = await infer([header, `${first}"${said}"`, ...rows].join('\n'))
+      expect(code).toBe(0)
+      expect(out).toContain('# A draft by loggkoll profile infer, from 4 rows and 10 columns.')
+      expect(out).toContain('  occurred_at: Händelsetid # certain')
+      for (const secret of ['Anna', 'Erik', 'Alm', '9216']) expect(out).not.toContain(secret)
+    },
+  )
+
+  it('is made of the rows above a quotation mark that never closes', async () => {
+    const { code, out } = await infer(log.replace('Hoppat', '"Hoppat'))
+    expect(code).toBe(0)
+    expect(out).toContain('# A draft by loggkoll profile infer, from 1 rows and 10 columns.')
+    expect(out).toContain('  occurred_at: Händelsetid # certain')
+  })
+
   it('of a file that says nothing is a draft without columns', async () => {
     const { code, out } = await infer('Foo;Bar\nx;y\n')
     expect(code).toBe(0)
