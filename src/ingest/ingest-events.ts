@@ -81,13 +81,14 @@ function timeReaders(formats: readonly string[]): { instant: string; local: stri
   if (formats.length === 0) {
     return {
       instant: 'if(has_offset(occurred_at), instant_of(occurred_at), null)',
-      local: 'if(has_offset(occurred_at), null, try_cast(occurred_at as timestamp))',
+      local: 'if(has_offset(occurred_at), null, clock_of(occurred_at))',
       day: 'plausible(try_cast(left(occurred_at, 10) as date))',
     }
   }
   const reader = (column: string, chosen: (format: string) => boolean) => {
     const list = formats.filter(chosen).map((format) => `'${format}'`)
-    return list.length === 0 ? 'null' : `try_strptime(${column}, [${list.join(', ')}])`
+    const read = (text: string) => `try_strptime(${text}, [${list.join(', ')}])`
+    return list.length === 0 ? 'null' : `coalesce(${read(column)}, ${read(`softened(${column})`)})`
   }
   const zoned = (format: string) => /%z/i.test(format)
   const inUtc = (format: string) => /[^%]Z$/.test(format)

@@ -61,6 +61,17 @@ describe('a time', () => {
     expect([event[0], event[2]]).toEqual([instant, 'offset'])
   })
 
+  it('with a hard space for a blank is read as with a blank', async () => {
+    const times = ['2026-03-04 10:00:00', '2026-03-04 10:00', '2026-03-04 10:00:00 +01:00', '2026-03-04 10:00 Z']
+    const soft = await read(...times)
+    expect(soft).not.toContain(null)
+    expect(await read(...times.map((time) => time.replaceAll(' ', '\u00A0')))).toEqual(soft)
+    expect(await read('2026-03-04\u00A0', '\u00A02026-03-04\u00A0x')).toEqual([
+      ['2026-03-03T23:00:00.000Z', '2026-03-04 00:00:00', 'date_only'],
+      null,
+    ])
+  })
+
   it('that is a date only is the start of that day, and says so', async () => {
     expect(await read('2026-03-04', ' 2026-07-04 ')).toEqual([
       ['2026-03-03T23:00:00.000Z', '2026-03-04 00:00:00', 'date_only'],
@@ -157,7 +168,7 @@ columns:\n${Object.keys(usual)
     const times = [
       '04.03.2026 10:00:00',
       '2026-03-04 10:00:00+05:00',
-      '04.03.2026 10:00:00',
+      '04.03.2026\u00A010:00:00',
       '04/03/2026 10:00 PM',
       '04.03.2026',
       '20260304T100000Z',

@@ -6,6 +6,9 @@ create or replace local temp table csv_reject (source_row varchar, cause varchar
 create or replace local temp macro tidy(x) as
   if(x between '!' and '~' and not ends_with(x, ' ') and not ends_with(x, '{{tab}}') and not ends_with(x, '{{hard_space}}'),
     x, nullif(trim(x, '{{blanks}}'), ''));
+-- The text with blanks where it has hard spaces, NULL where it has none: asked of a time that could not be read as it stands.
+create or replace local temp macro softened(x) as
+  if(contains(x, '{{hard_space}}'), replace(x, '{{hard_space}}', ' '), null);
 -- Ids of the directory (HSA) are the same in small letters and in capitals; other ids stay as they are.
 create or replace local temp macro plain_id(x) as
   if(starts_with(x, 'SE'), upper(x), if(x ilike 'se_%', upper(x), x));
@@ -23,15 +26,17 @@ create or replace local temp macro possible_offset(x) as
 -- An instant as DuckDB wants it: with seconds, which Java leaves out when they are zero, and no blank before the offset.
 create or replace local temp macro whole_instant(x) as
   regexp_replace(
-    regexp_replace(x, '^([0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2})( *[A-Za-z+-])', '\1:00\2'),
+    regexp_replace(coalesce(softened(x), x), '^([0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2})( *[A-Za-z+-])', '\1:00\2'),
     ' +(Z|[+-][0-9])', '\1'
   );
 -- The instant of a time with an offset. Nearly every one is read as it stands; only what is not is written anew.
 create or replace local temp macro instant_of(x) as
   if(possible_offset(x), coalesce(try_cast(x as timestamptz), try_cast(whole_instant(x) as timestamptz)), null);
+-- A time without an offset.
+create or replace local temp macro clock_of(x) as coalesce(try_cast(x as timestamp), try_cast(softened(x) as timestamp));
 -- The wall clock of a time that may be an instant.
 create or replace local temp macro wall_clock(x) as
-  if(has_offset(x), timezone(getvariable('zone'), instant_of(x)), try_cast(x as timestamp));
+  if(has_offset(x), timezone(getvariable('zone'), instant_of(x)), clock_of(x));
 -- DuckDB reads the word infinity as a time.
 create or replace local temp macro finite(x) as if(isfinite(x), x, null);
 -- A day that a log can speak of: not the 0001, 1900, 1970 and 9999 that programs write for no day at all.
