@@ -10,6 +10,7 @@ import { heldCases, outsideControls } from '../review/retention.ts'
 import { readJournal } from '../workspace/journal.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { readable } from './make-report.ts'
+import { onlyWords } from './only-words.ts'
 import { writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -21,9 +22,8 @@ export interface HoldOptions {
 
 /** `hold CASE`: keeps a case, its lookups and their events beyond their time, or no longer; without a case, lists them. */
 export async function hold(session: Session, case_id: string | undefined, options: HoldOptions): Promise<Exit> {
-  const words = retentionWords(session.language)
   if (case_id === undefined) return list(session)
-  readable(session.options.format ?? 'table', { table: 1 })
+  onlyWords(session)
   const entry = entryOf(session, case_id, options)
   // A purge that is at work holds the store: the case is held before it, or after.
   const store = await openStore(session.workspace, session.options.wait)
@@ -48,6 +48,7 @@ export async function hold(session: Session, case_id: string | undefined, option
   } finally {
     store.close()
   }
+  const words = retentionWords(session.language)
   session.note(entry.released ? words.released(case_id) : words.held(case_id, entry.until))
   return Exit.done
 }

@@ -67,7 +67,7 @@ export function buildProgram(io: Io, words: readonly string[], help: HelpWords, 
     .addOption(new Option('--lang <language>', 'language of help and of what a reviewer sees').choices(['sv', 'en']))
     .option(
       '--format <format>',
-      'table, json, ndjson or csv; lists: arrow too, audit: junit and ocsf (a report: html, csv or json)',
+      'table, json, ndjson or csv; lists: arrow too, audit: junit and ocsf; reports: html, csv or json, most of them pdf, md and xlsx too',
     )
     .option('-o, --output <file>', 'write the result to a file that only you can read')
     .option(

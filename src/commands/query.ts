@@ -12,6 +12,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { auditSettings, chosenPeriod, type PeriodOptions } from './audit-settings.ts'
 import { readable } from './make-report.ts'
+import { onlyWords } from './only-words.ts'
 import type { Session } from './session.ts'
 
 export interface QueryOptions extends PeriodOptions {
@@ -25,8 +26,8 @@ export interface QueryOptions extends PeriodOptions {
 
 /** `query NAME` or `query --sql SELECT`: reads the masked views of the store, and changes nothing. */
 export async function query(session: Session, name: string | undefined, options: QueryOptions): Promise<Exit> {
-  const format = readable(session.options.format ?? 'table', listFormats)
   if (options.list === true) return await list(session)
+  const format = readable(session.options.format ?? 'table', listFormats)
   const saved = name === undefined ? null : savedQuery(name)
   if ((saved === null) === (options.sql === undefined)) {
     throw new Fault(Exit.usage, 'query takes the name of a saved query, or --sql', 'loggkoll query --list lists them')
@@ -76,6 +77,7 @@ async function periodOf(store: Store, options: PeriodOptions) {
 
 /** `query --list`: the saved queries, and what a query of one's own can read. */
 async function list(session: Session): Promise<Exit> {
+  onlyWords(session)
   const words = queryWords(session.language)
   const store = await openStore(session.workspace, session.options.wait)
   try {

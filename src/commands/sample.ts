@@ -19,6 +19,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { chosenPeriod, type PeriodOptions } from './audit-settings.ts'
 import { readable } from './make-report.ts'
+import { onlyWords } from './only-words.ts'
 import { chosenControl, openJournal, writeJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 
@@ -48,6 +49,7 @@ type Done = { readonly entry: Entry<'drawn'>; readonly state: 'new' | 'known' | 
 
 /** `sample`: draws what is to be reviewed by lot, and enters in the journal how it was drawn. */
 export async function sample(session: Session, options: SampleOptions): Promise<Exit> {
+  if (options.population) onlyWords(session)
   const format = readable(session.options.format ?? 'table', sampleFormats)
   const reveal = revealed(options)
   const size = sizeOf(options)

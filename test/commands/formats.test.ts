@@ -92,6 +92,9 @@ describe('a form that a command lacks', () => {
     ['json', 'review', 'plan', '--month', '2026-03'],
     ['json', 'train', 'new', 'somewhere', '--scenario', 'slow-reader', '--key', 'somewhere.json'],
     ['json', 'backup', '-o', 'somewhere'],
+    ['json', 'query', '--list'],
+    ['json', 'sample', '--population', '--method', 'users', '--size', '1', '--reveal', '--reason', 'x'],
+    ['json', 'hold', 'K-1', '--reason', 'x'],
     ['junit', 'findings'],
     ['csv', 'doctor'],
   ])('%s of %s %s is refused, and nothing is done', async (format, ...words) => {
@@ -100,6 +103,11 @@ describe('a form that a command lacks', () => {
     expect([code, out]).toEqual([64, ''])
     expect(err).toContain(`there is no format ${format} here`)
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('is refused by a command that answers in words, with how to have the answer', async () => {
+    const { err } = await run(['-w', scratchFolder(), '--format', 'json', 'hold', 'K-1', '--reason', 'x'])
+    expect(err).toContain('this command answers in words: leave --format out')
   })
 
   it('is not JSON for the list of rules', async () => {

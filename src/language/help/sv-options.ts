@@ -5,8 +5,8 @@ export const optionTexts: Readonly<Record<string, string>> = {
   'the workspace (default: $LOGGKOLL_WORKSPACE, then this directory)':
     'arbetsytan (förval: $LOGGKOLL_WORKSPACE, sedan den här mappen)',
   'language of help and of what a reviewer sees': 'språk i hjälpen och i det som en granskare ser',
-  'table, json, ndjson or csv; lists: arrow too, audit: junit and ocsf (a report: html, csv or json)':
-    'table, json, ndjson eller csv; listor: även arrow, audit: junit och ocsf (en rapport: html, csv eller json)',
+  'table, json, ndjson or csv; lists: arrow too, audit: junit and ocsf; reports: html, csv or json, most of them pdf, md and xlsx too':
+    'table, json, ndjson eller csv; listor: även arrow, audit: junit och ocsf; rapporter: html, csv eller json, de flesta även pdf, md och xlsx',
   'write the result to a file that only you can read': 'skriv resultatet till en fil som bara du kan läsa',
   'seal the file of -o with age: to a public key (may be repeated), or with a passphrase that is asked for (the word passphrase)':
     'försegla filen i -o med age: till en publik nyckel (får upprepas), eller med en lösenfras som frågas efter (ordet passphrase)',
