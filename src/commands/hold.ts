@@ -59,7 +59,7 @@ function entryOf(
   { reason, until, release }: HoldOptions,
 ): Omit<Entry<'held'>, 'control_id'> {
   const released = release === true
-  const why = reason?.trim() ?? ''
+  const why = session.withoutPersons(reason?.trim() ?? '')
   if (released && until !== undefined)
     throw new Fault(Exit.usage, '--until and --release cannot both be given', 'choose one')
   if (!released && why === '') {

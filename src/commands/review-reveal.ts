@@ -24,7 +24,7 @@ export interface RevealOptions {
 export async function reviewReveal(session: Session, case_id: string, options: RevealOptions): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1, csv: 1 })
   const reviewer = whoReviews(session)
-  const reason = options.reason?.trim() ?? ''
+  const reason = session.withoutPersons(options.reason?.trim() ?? '')
   if (reason === '')
     throw new Fault(Exit.usage, 'a protected person is shown for a reason', 'give it with --reason TEXT; it is logged')
   const { controls, cases } = openJournal(session)

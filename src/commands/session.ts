@@ -141,8 +141,8 @@ export class Session {
       os_user: this.io.osUser,
       as: this.options.as ?? null,
       command: this.command,
-      arguments: this.#words.map((word) => this.#withoutPersons(word)),
-      reason: reason === null ? null : this.#withoutPersons(reason),
+      arguments: this.#words.map((word) => this.withoutPersons(word)),
+      reason: reason === null ? null : this.withoutPersons(reason),
       rows_shown: rowsShown,
     }
   }
@@ -203,8 +203,8 @@ export class Session {
     return new Session(this.io, { ...this.options, workspace: folder }, this.command, this.#words)
   }
 
-  /** Personal numbers go into the trail as pseudonyms: a word that is one, and those inside a longer text. */
-  #withoutPersons(text: string): string {
+  /** Personal numbers go into what is kept as pseudonyms: a word that is one, and those inside a longer text. */
+  withoutPersons(text: string): string {
     const pseudonymOf = (word: string): string => {
       const { id, type } = normalisePersonId(word, this.today)
       return type === 'unknown' ? word : this.pseudonym('patient', id)
