@@ -62,6 +62,8 @@ const gatherUnexplained: ReadonlySet<string> = new Set(['serial-lookup', 'repeat
 interface Runs {
   readonly run_id: string
   readonly before: string
+  /** Rules that the new one could not ask: what they found before stays as it was. */
+  readonly failed: ReadonlySet<string>
 }
 
 /**
@@ -78,13 +80,14 @@ export async function compareRuns(
   wasLater: ReadonlySet<string>,
 ): Promise<MonthChanges> {
   const { reviewed, caseOf } = handed
-  const come = await store.rows('nightly/fresh', Fresh, { ...runs })
+  const { run_id, before, failed } = runs
+  const come = await store.rows('nightly/fresh', Fresh, { run_id, before })
   const isAgain = (one: FreshFinding): boolean =>
     wasLater.has(one.finding_id) || (caseOf.has(one.finding_id) && reviewed.stateOf(one) === 'new')
   const isNew = (one: FreshFinding): boolean =>
     !wasLater.has(one.finding_id) && !caseOf.has(one.finding_id) && reviewed.stateOf(one) === 'new'
-  const lost = (await store.rows('nightly/lost', Text, { ...runs })).map(read)
-  const free = lost.filter(({ finding_id }) => !caseOf.has(finding_id))
+  const lost = (await store.rows('nightly/lost', Text, { run_id, before })).map(read)
+  const free = lost.filter(({ finding_id, rule }) => !caseOf.has(finding_id) && !failed.has(rule))
   const unfound = await lostOfHanded(store, month, runs, handed, wasLater)
   const all = [...free, ...unfound.map(({ finding }) => finding)]
   const lookups = await lookupsNow(store, all)
@@ -111,16 +114,17 @@ export async function compareRuns(
 async function lostOfHanded(
   store: Store,
   month: string,
-  runs: Runs,
+  { run_id, before, failed }: Runs,
   { caseOf }: Handed,
   wasLater: ReadonlySet<string>,
 ): Promise<{ readonly finding: StoredFinding; readonly is_of_month: boolean }[]> {
   if (caseOf.size === 0) return []
   await askAbout(store, caseOf.keys())
-  const found = await store.rows('nightly/lost-handed', Unfound, { ...runs, from: month, to: addMonths(month, 1) })
+  const values = { run_id, before, from: month, to: addMonths(month, 1) }
+  const found = await store.rows('nightly/lost-handed', Unfound, values)
   return found
     .map((row) => ({ finding: read(row), is_of_month: row.is_of_month }))
-    .filter(({ finding }) => !wasLater.has(finding.finding_id))
+    .filter(({ finding: { finding_id, rule } }) => !wasLater.has(finding_id) && !failed.has(rule))
 }
 
 async function askAbout(store: Store, finding_ids: Iterable<string>): Promise<void> {
@@ -136,16 +140,20 @@ function read({ document }: { readonly document: string }): StoredFinding {
 }
 
 /** What was judged, is found still, and is to be asked again: there is a new lookup, or less explains it. */
-async function turnedNew(store: Store, runs: Runs, { reviewed, caseOf }: Handed): Promise<FreshFinding[]> {
+async function turnedNew(
+  store: Store,
+  { run_id, before }: Runs,
+  { reviewed, caseOf }: Handed,
+): Promise<FreshFinding[]> {
   if (caseOf.size === 0) return []
   await askAbout(store, caseOf.keys())
-  const both = await store.rows('nightly/both', Both, { ...runs })
+  const both = await store.rows('nightly/both', Both, { run_id, before })
   return both.flatMap((row) => {
-    const [now, before] = [row.now, row.before].map((text) => JSON.parse(text) as StoredFinding) as [
+    const [now, then] = [row.now, row.before].map((text) => JSON.parse(text) as StoredFinding) as [
       StoredFinding,
       StoredFinding,
     ]
-    if (reviewed.stateOf(now) !== 'new' || reviewed.stateOf(before) === 'new') return []
+    if (reviewed.stateOf(now) !== 'new' || reviewed.stateOf(then) === 'new') return []
     return [{ ...now, handed_out: null, case_unit: null }]
   })
 }

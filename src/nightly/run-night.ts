@@ -73,7 +73,8 @@ export async function runNight(store: Store, options: NightOptions): Promise<Nig
     await writeNightly(store, state)
     await keepRun(store, made, settings)
     const wasLater = new Set(known.map(({ finding_id }) => finding_id))
-    const changes = await compareRuns(store, month, { run_id, before: told.run_id }, handed, wasLater)
+    const failed = new Set(made.run.rules.flatMap(({ rule, outcome }) => (outcome === 'failed' ? [rule] : [])))
+    const changes = await compareRuns(store, month, { run_id, before: told.run_id, failed }, handed, wasLater)
     const found = new Set([...changes.fresh, ...changes.reopened].map(({ finding_id }) => finding_id))
     const isKept = held === undefined || held === run_id || held === told.run_id || isHanded(held)
     state = {
