@@ -27,7 +27,8 @@ export interface AuditSettings extends GradeSettings {
   readonly suppressions: readonly FindingMatcher[]
   /** Hears why a rule failed. */
   readonly onFault?: (rule: string, cause: string) => void
-  /** Hears what has just been done, for whoever measures; nothing here reads a clock. */
+  /** Hears which rule is about to be asked, and what has just been done, for whoever measures; nothing here reads a clock. */
+  readonly onBegin?: (step: string) => void
   readonly onStep?: (step: string) => void
 }
 
@@ -64,7 +65,7 @@ export async function runAudit(
   const connections = asking.lookups > mostSideBySide ? [store] : await store.connections()
   const [survey, ...answers] = await sideBySide(connections, [
     (free) => surveyLookups(free, period),
-    ...askingOf(rules, asking, settings.onStep),
+    ...askingOf(rules, asking, settings),
   ])
   for (const { run, fault } of answers) if (fault !== undefined) settings.onFault?.(run.rule, fault)
   await nameFindings(store, period.from)
@@ -89,10 +90,11 @@ export async function runAudit(
 }
 
 /** The rules, each to be asked by a connection that is free. */
-function askingOf(rules: readonly Rule[], asking: Asking, onStep: AuditSettings['onStep']): Task<RuleAnswer>[] {
+function askingOf(rules: readonly Rule[], asking: Asking, { onBegin, onStep }: AuditSettings): Task<RuleAnswer>[] {
   const waiting = new Set(rules)
   return rules.map((rule) => async (store) => {
     const free = { ...asking, store }
+    onBegin?.(rule.id)
     const answer = await runRule(rule, free)
     waiting.delete(rule)
     await letGo(rule, [...waiting], free)
@@ -125,7 +127,7 @@ function runId(inputs: readonly InputRow[], rules: readonly Rule[], period: Peri
     period,
     inputs: inputs.map(({ kind, profile, sha256 }) => [kind, profile, sha256]),
     rules: rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]),
-    settings: { ...settings, book: undefined, onStep: undefined, onFault: undefined },
+    settings: { ...settings, book: undefined, onBegin: undefined, onStep: undefined, onFault: undefined },
     tool: toolVersion,
   }
   return `R-${createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 16)}`

@@ -93,6 +93,7 @@ export function heardSettings(
 ): AuditSettings {
   return {
     ...auditSettings(session, budget),
+    onBegin: (step: string) => timings.begin(step),
     onStep: (step: string) => {
       timings.add(step)
       steps.done(step)

@@ -1,11 +1,20 @@
-/** Milliseconds of each step since the one before, in the order in which they ended: two rules are asked at a time. */
+/**
+ * Milliseconds of each step, in the order in which they ended: from when it began, where that is said (two rules are asked at
+ * a time), else since the one before.
+ */
 export class Timings {
   readonly #steps: [string, number][] = []
+  readonly #begun = new Map<string, number>()
   #last = performance.now()
+
+  begin(step: string): void {
+    this.#begun.set(step, performance.now())
+  }
 
   add(step: string): void {
     const now = performance.now()
-    this.#steps.push([step, now - this.#last])
+    this.#steps.push([step, now - (this.#begun.get(step) ?? this.#last)])
+    this.#begun.delete(step)
     this.#last = now
   }
 

@@ -63,7 +63,7 @@ export const NightDocument = z.strictObject({
   explained_by: z.array(
     z.strictObject({ rule: z.string(), severity: z.enum(severities), reason: z.string(), findings: Count }),
   ),
-  /** Milliseconds of each step since the one before, in the order in which they ended; only with `--timings`. */
+  /** Milliseconds of each step, in the order in which they ended; two rules are asked at a time. Only with `--timings`. */
   timings: z.array(z.strictObject({ step: z.string(), milliseconds: Count })).optional(),
 })
 export type NightDocument = z.infer<typeof NightDocument>

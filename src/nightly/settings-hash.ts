@@ -6,7 +6,7 @@ import type { Rule } from '../rules/rule.ts'
 
 /** What every answer goes by, whatever the day: when it changes, every month is asked again. */
 export function settingsHash(rules: readonly Rule[], settings: AuditSettings, store: unknown): string {
-  const { book, onStep: _, onFault: __, reviewing: ___, suppressions: ____, ...rest } = settings
+  const { book, onBegin: _, onStep: __, onFault: ___, reviewing: ____, suppressions: _____, ...rest } = settings
   const about = {
     rules: rules.map((rule) => [rule.id, rule.version, ruleHash(rule), rule.file]),
     book: book.map((rule) => [rule.id, rule.version]),
