@@ -209,8 +209,7 @@ function plainHeader(header: string): string {
   return header.normalize('NFC').trim().toLowerCase()
 }
 
-/** With its byte order mark, if it has one. */
-/** The beginning of a UTF-8 file, with its byte order mark. */
+/** The beginning of a UTF-8 file, with its byte order mark, if it has one. */
 export async function readHead(path: string): Promise<string> {
   const file = await open(path, 'r')
   try {

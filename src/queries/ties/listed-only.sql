@@ -9,7 +9,8 @@ with
     where l.reason_id = 'listing' and not l.has_written
       and not exists (
         select 1 from purpose_assignment a
-        where a.user_id = l.user_id and a.care_unit_id = l.care_unit_id and l.day between a.from_day and a.to_day
+        where a.user_id = l.user_id and l.day between a.from_day and a.to_day
+          and (a.care_unit_id = l.care_unit_id or (a.care_unit_id is null and a.care_provider_id = l.care_provider_id))
           and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
       )
       and not exists (
