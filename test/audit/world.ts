@@ -8,7 +8,7 @@ import type { InputKind } from '../../src/model/reference.ts'
 import type { Period } from '../../src/model/period.ts'
 import { ruleById, rules } from '../../src/rules/index.ts'
 import { openStore, openWorkspace } from '../../src/workspace/workspace.ts'
-import { folderWith, run, workspace } from '../harness/program.ts'
+import { folderWith, preparedOnce, run } from '../harness/program.ts'
 
 /** Rows of a table or of the log, by column; a column that a row does not name is empty. */
 export type Rows = readonly Readonly<Record<string, string | undefined>>[]
@@ -36,17 +36,28 @@ export async function ingest(
   expect(JSON.parse(read.out)).toMatchObject({ files: [{ rows: rows.length, stored: rows.length }] })
 }
 
+type Tables = Readonly<Partial<Record<InputKind, Rows>>>
+interface WorldGiven {
+  readonly settings?: string
+  readonly covers?: string
+}
+
+/** The worlds of a test file, by what is in them: many of its tests begin with the same. */
+const worlds = new Map<string, ReturnType<typeof preparedOnce<void>>>()
+
 /** A new workspace with a log and reference tables; the contacts speak for `covers`. */
-export async function world(
-  tables: Readonly<Partial<Record<InputKind, Rows>>>,
-  given: { readonly settings?: string; readonly covers?: string } = {},
-): Promise<string> {
-  const folder = await workspace(given.settings)
+export async function world(tables: Tables, given: WorldGiven = {}): Promise<string> {
+  const name = JSON.stringify([tables, given])
+  const prepared = worlds.get(name) ?? preparedOnce(async (folder) => await fill(folder, tables, given), given.settings)
+  worlds.set(name, prepared)
+  return (await prepared()).folder
+}
+
+/** Reads a log and reference tables into a workspace. */
+export async function fill(folder: string, tables: Tables, { covers }: WorldGiven): Promise<void> {
   for (const [kind, rows] of Object.entries(tables) as [InputKind, Rows][]) {
-    const covers = kind === 'care_contact' && given.covers !== undefined ? ['--covers', given.covers] : []
-    await ingest(folder, kind, rows, covers)
+    await ingest(folder, kind, rows, kind === 'care_contact' && covers !== undefined ? ['--covers', covers] : [])
   }
-  return folder
 }
 
 /** The run of an audit as it is kept: unmasked, with its cases and its summary. */

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AuditDocument } from '../../src/model/audit-document.ts'
-import { persons, world } from '../audit/world.ts'
-import { run, scratchFolder, workspace } from '../harness/program.ts'
+import { fill, persons, world } from '../audit/world.ts'
+import { preparedOnce, run, scratchFolder, workspace } from '../harness/program.ts'
 
 const rule = (folder: string, name = 'rule.yaml') => join(folder, 'rules/late-printing', name)
 const change = (path: string, from: string, to: string) =>
@@ -98,14 +98,18 @@ describe('an own rule in an audit', () => {
     const document = AuditDocument.parse(JSON.parse(done.out))
     return { ...done, document, outcomes: document.run.rules.map(({ rule: id, outcome }) => [id, outcome]) }
   }
-  const made = async () => {
-    const folder = await world(tables, { covers: '2026-01-01..2026-06-30' })
+  const begin = async (folder: string) => {
+    await fill(folder, tables, { covers: '2026-01-01..2026-06-30' })
     await run(['-w', folder, 'rules', 'new', 'late-printing'])
-    return folder
   }
+  const made = preparedOnce(begin)
+  const passed = preparedOnce(async (folder) => {
+    await begin(folder)
+    expect((await test(folder)).code).toBe(0)
+  })
 
   it('is asked once it has passed its cases; until then it is failed, and the others answer', async () => {
-    const folder = await made()
+    const { folder } = await made()
     const before = await audited(folder)
     expect([before.code, before.outcomes]).toEqual([
       2,
@@ -124,8 +128,7 @@ describe('an own rule in an audit', () => {
   })
 
   it('is failed when its query or its defaults change without the version', async () => {
-    const folder = await made()
-    await test(folder)
+    const { folder } = await passed()
     change(rule(folder), 'default: 1', 'default: 2')
     expect((await audited(folder)).err).toContain('raise the version')
     expect((await test(folder)).code).toBe(65)
@@ -152,8 +155,7 @@ describe('an own rule in an audit', () => {
     ['a column that is not there', 'select lookup_no, true as flagged, nothing as cause from graded_lookup', 'nothing'],
     ['what no rule gives', 'select lookup_no from graded_lookup', 'flagged'],
   ])('may not read or do %s: it is said, the others answer, exit 2', async (_, sql, word) => {
-    const folder = await made()
-    await test(folder)
+    const { folder } = await passed()
     writeFileSync(rule(folder, 'rule.sql'), sql)
     change(rule(folder), 'version: 1', 'version: 2')
     const tested = await test(folder)
@@ -179,7 +181,7 @@ describe('an own rule in an audit', () => {
     ['tables made beforehand', 'version: 1', 'version: 1\nprepares: [ages/births]', 'prepares tables'],
     ['answers counted by the lookups', 'version: 1', 'version: 1\neach_lookup: true', 'says each_lookup'],
   ])('with %s ends the command with 78', async (_, from, to, word) => {
-    const folder = await made()
+    const { folder } = await made()
     change(rule(folder), from, to)
     const done = await run(['-w', folder, 'audit'])
     expect([done.code, done.err]).toEqual([78, expect.stringContaining(word) as string])

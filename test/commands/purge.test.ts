@@ -1,11 +1,11 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ReviewEntry } from '../../src/model/review.ts'
 import { Store } from '../../src/store/store.ts'
 import { appendToJournal, readJournal, verifyJournal } from '../../src/workspace/journal.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
-import { run, scratchFolder, workspace } from '../harness/program.ts'
+import { copyOf, preparedOnce, run } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
 import { allTables, select } from '../store/tables.ts'
 
@@ -92,8 +92,7 @@ interface Seen {
 }
 
 /** A workspace with old and new events, a run of the old days and one over all, and the case of the own record. */
-async function world(settings = '') {
-  const folder = await workspace(settings)
+const world = preparedOnce(async (folder) => {
   expect(await ingest(folder, files)).toMatchObject({ code: 0 })
   const findings: Seen[] = []
   for (const period of [
@@ -105,17 +104,10 @@ async function world(settings = '') {
     findings.push(...(JSON.parse(out) as { findings: Seen[] }).findings)
   }
   return {
-    folder,
     old: findings.find(({ user_id }) => user_id === 'B')!,
     young: findings.find(({ day }) => day === '2026-05-01')!,
   }
-}
-
-function copyOf(folder: string): string {
-  const copy = join(scratchFolder(), 'workspace')
-  cpSync(folder, copy, { recursive: true })
-  return copy
-}
+})
 
 interface Told {
   readonly counts: Record<string, number>

@@ -57,14 +57,22 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
   return folder
 }
 
+/** Folders of what is made once for the tests of a file. */
+const kept: string[] = []
+afterAll(() => kept.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+function keptFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'loggkoll-kept-'))
+  kept.push(folder)
+  return folder
+}
+
 let untouched: Promise<string> | undefined
-afterAll(async () => untouched && rmSync(await untouched, { recursive: true, force: true }))
 
 /** A workspace that nobody has used nor is to use: made once for all the tests of a file, to be copied. */
 export const untouchedWorkspace = (): Promise<string> => (untouched ??= makeUntouched())
 
 async function makeUntouched(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'loggkoll-untouched-'))
+  const folder = keptFolder()
   const made = await run(['init', folder, '--seed', 'test'])
   if (made.code !== 0) throw new Error(made.err)
   return folder
@@ -72,10 +80,36 @@ async function makeUntouched(): Promise<string> {
 
 /** A new workspace in a folder that goes when the test is done; its key is the same each time. */
 export async function workspace(settings?: string): Promise<string> {
-  const folder = join(scratchFolder(), 'workspace')
-  cpSync(await untouchedWorkspace(), folder, { recursive: true })
-  // A copied folder is open to others as far as the process leaves new ones.
-  for (const place of ['', 'profiles', 'rules']) chmodSync(join(folder, place), 0o700)
+  const folder = copyOf(await untouchedWorkspace())
   if (settings !== undefined) writeFileSync(join(folder, 'loggkoll.yaml'), settings)
   return folder
+}
+
+/** A workspace of its own for a test that changes what another one holds. */
+export function copyOf(workspace: string): string {
+  const folder = join(scratchFolder(), 'workspace')
+  cpSync(workspace, folder, { recursive: true, preserveTimestamps: true })
+  // A copied folder is open to others as far as the process leaves new ones.
+  for (const place of ['', 'profiles', 'rules']) chmodSync(join(folder, place), 0o700)
+  return folder
+}
+
+/**
+ * What many tests of a file begin with, done once: to read and ask the same again takes most of the time of a test. Each
+ * call gives a copy of the workspace, with what the preparation found out.
+ */
+export function preparedOnce<T>(
+  prepare: (folder: string) => Promise<T>,
+  settings?: string,
+): () => Promise<{ folder: string } & T> {
+  const make = async () => {
+    const folder = join(keptFolder(), 'workspace')
+    cpSync(await workspace(settings), folder, { recursive: true })
+    return { folder, found: await prepare(folder) }
+  }
+  let made: ReturnType<typeof make> | undefined
+  return async () => {
+    const { folder, found } = await (made ??= make())
+    return Object.assign({ folder: copyOf(folder) }, found)
+  }
 }

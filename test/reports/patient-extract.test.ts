@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
-import { run, scratchFolder, workspace } from '../harness/program.ts'
+import { preparedOnce, run, scratchFolder, workspace } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
 import { partsOf } from '../packet/read-cells.ts'
 
@@ -86,12 +86,11 @@ const events = log(
   at('9T10:00', { patient_id: minor }),
 )
 
-async function world(): Promise<string> {
-  const folder = await workspace('care_providers: [P1]\n')
+const prepared = preparedOnce(async (folder) => {
   expect(await ingest(folder, registers)).toMatchObject({ code: 0 })
   expect(await ingest(folder, events)).toMatchObject({ code: 0 })
-  return folder
-}
+}, 'care_providers: [P1]\n')
+const world = async (): Promise<string> => (await prepared()).folder
 
 const words = (folder: string, format: string, ...rest: readonly string[]) => [
   '-w',
