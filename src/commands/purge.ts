@@ -55,7 +55,7 @@ export async function purge(session: Session, options: PurgeOptions): Promise<Ex
     const untimed = await countUntimed(store)
     // The trail says what is about to go: what is interrupted is done by the next purge.
     session.leaveTrail(0, dry ? null : told(counts, days))
-    if (!dry) await writeKeptStore(store, ofStore, path)
+    if (!dry) await writeKeptStore(store, ofStore, counts, path)
     const controls = new Map([...kept.controls].filter(([id]) => id !== outsideControls))
     return { wrote: !dry, counts, kept: { ...kept, controls }, untimed }
   })

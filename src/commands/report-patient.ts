@@ -7,8 +7,10 @@ import { normalisePersonId } from '../model/person-id.ts'
 import { toolVersion } from '../model/version.ts'
 import { patientExtractWords } from '../language/patient-extract/index.ts'
 import { extractFormats } from '../reports/patient-extract/index.ts'
+import { purgedText } from '../reports/patient-extract/telling.ts'
 import { causesToAssess } from '../review/extract/disclosure.ts'
 import { readAskedPatient, readCovers, readExtract } from '../review/extract/read-extract.ts'
+import { purgedBefore } from '../store/purge.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
@@ -41,8 +43,10 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
   const { id: patient_id, type } = normalisePersonId(options.patient, session.today)
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const covers = await readCovers(store)
-    const days = chosenDays(covers, options)
+    const loaded = await readCovers(store)
+    const days = chosenDays(loaded, options)
+    const purged_before = await purgedBefore(store)
+    const covers = coveredSince(loaded, purged_before)
     const { ids, name, ...about } = await readAskedPatient(store, patient_id, days)
     const { requestedBy: requested_by } = options
     const causes = causesToAssess({ ids, ...about }, requested_by, session.today)
@@ -70,6 +74,7 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
       },
       covers,
       beyond_logs: reachesBeyond(covers, days),
+      purged_before: purged_before !== null && days.from < purged_before ? purged_before : null,
       disclosure: {
         requested_by,
         staff_names,
@@ -85,6 +90,8 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
       ...read,
     })
     session.write(await extractFormats[format](extract, session.language, readTypeface))
+    const ofPurge = purgedText(extract, session.language)
+    if (ofPurge !== null) session.note(ofPurge)
     if (read.readings.length === 0) {
       session.note(nothingRead(session, extract))
       if (type === 'unknown') session.note(patientExtractWords(session.language).noNumber)
@@ -110,6 +117,14 @@ function chosenDays(covers: PatientExtract['covers'], { from, to }: ReportPatien
     from === undefined ? first : parseDay(from, '--from'),
     to === undefined ? addDays(last, 1) : parseDay(to, '--to'),
   )
+}
+
+/** What is left of purged days is what was exempt: with it the log does not speak of these days. */
+function coveredSince(loaded: PatientExtract['covers'], purged_before: string | null): PatientExtract['covers'] {
+  if (purged_before === null) return loaded
+  return loaded
+    .filter(({ last_day }) => last_day >= purged_before)
+    .map((one) => (one.first_day < purged_before ? { ...one, first_day: purged_before } : one))
 }
 
 /** Is a day asked for that no loaded log has? A system that was loaded for fewer days than another counts too. */

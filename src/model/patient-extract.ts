@@ -97,6 +97,8 @@ export const PatientExtract = z.strictObject({
   covers: z.array(z.strictObject({ source_system: Text, first_day: z.iso.date(), last_day: z.iso.date() })),
   /** The period asked for reaches outside of what is loaded. */
   beyond_logs: z.boolean(),
+  /** Where the period begins before it: the day before which the log has been purged, and readings are missing. */
+  purged_before: z.iso.date().nullable(),
   disclosure: z.strictObject({
     requested_by: z.enum(extractRequesters),
     staff_names: z.boolean(),

@@ -78,9 +78,15 @@ export async function countUntimed(store: Store): Promise<number> {
 /**
  * Writes what stays into a new store beside this one. Deleting in place would leave the text of the rows in the file, and
  * a bulk commit may tear; the caller puts the new file in place of the old one.
+ * @param counts how many rows go
  * @param path where; the store must have been opened with it among the readable files (`newStoreFiles`)
  */
-export async function writeKeptStore(store: Store, purge: StorePurge, path: string): Promise<void> {
+export async function writeKeptStore(
+  store: Store,
+  purge: StorePurge,
+  counts: PurgeCounts,
+  path: string,
+): Promise<void> {
   const { name: database } = await store.row('purge/database', Name)
   const parts = { path: `'${path.replaceAll("'", "''")}'`, database: `"${database.replaceAll('"', '""')}"` }
   await store.run('purge/new-store', {}, parts)
@@ -89,7 +95,17 @@ export async function writeKeptStore(store: Store, purge: StorePurge, path: stri
   }
   await store.run('purge/clip-coverage', valuesOf(purge))
   await clipCases(store)
+  const { access_event = 0, lookup = 0 } = counts
+  if (access_event + lookup > 0) await store.run('purge/remember', { cutoff: purge.cutoff })
   await store.run('purge/close-new-store')
+}
+
+const Fact = z.object({ name: z.string(), value: z.string() })
+
+/** The local day before which events may have been purged; null where none ever were. What is exempt may still be there. */
+export async function purgedBefore(store: Store): Promise<string | null> {
+  const facts = await store.rows('store/facts', Fact)
+  return facts.find(({ name }) => name === 'purged_before')?.value ?? null
 }
 
 /** SQL of which rows of a table stay. */

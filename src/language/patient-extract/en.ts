@@ -80,6 +80,8 @@ export const en: PatientExtractWords = {
   coversOnly:
     'The list shows only what is in these logs. Readings in other systems and on other days are not seen here.',
   beyond: 'The loaded logs do not cover the whole period.',
+  purged: (day) =>
+    `The log from before ${day} has been deleted at the end of its time. Readings of that time are missing, but for some that have been kept.`,
   ownedBy: (owner) => `Data kept by ${owner}`,
   ownerUnknown: 'Data of which the log does not say whose they are',
   readBy: (provider) => `Opened from ${provider}`,

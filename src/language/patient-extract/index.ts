@@ -57,6 +57,7 @@ export interface PatientExtractWords {
   readonly covers: (system: string | null, days: string) => string
   readonly coversOnly: string
   readonly beyond: string
+  readonly purged: (day: string) => string
   readonly ownedBy: (owner: string) => string
   readonly ownerUnknown: string
   readonly readBy: (provider: string) => string

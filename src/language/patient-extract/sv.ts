@@ -79,6 +79,8 @@ export const sv: PatientExtractWords = {
   covers: (system, days) => `${system ?? 'Loggen'}: ${days}`,
   coversOnly: 'Listan visar bara det som finns i dessa loggar. Läsningar i andra system och andra dagar syns inte här.',
   beyond: 'Hela perioden täcks inte av de inlästa loggarna.',
+  purged: (day) =>
+    `Loggen från tiden före den ${day} är gallrad. Läsningar från den tiden saknas, utom enstaka som har sparats.`,
   ownedBy: (owner) => `Uppgifter hos ${owner}`,
   ownerUnknown: 'Uppgifter där loggen inte visar vilken vårdgivare de hör till',
   readBy: (provider) => `Öppnat från ${provider}`,

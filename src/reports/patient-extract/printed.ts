@@ -3,7 +3,15 @@ import type { ExtractLine, PatientExtract } from '../../model/patient-extract.ts
 import type { Block, PrintedDocument, Section, Table } from '../printed/document.ts'
 import { disclosureSheet } from './disclosure-sheet.ts'
 import { appendix, linesTable, otherTable } from './tables.ts'
-import { coverTexts, extractPeriod, type ExtractTelling, patientText, providerText, tellExtract } from './telling.ts'
+import {
+  coverTexts,
+  extractPeriod,
+  type ExtractTelling,
+  patientText,
+  providerText,
+  purgedText,
+  tellExtract,
+} from './telling.ts'
 
 /** The extract as pages: a sheet on its disclosure, what the patient reads, and the whole list. */
 export function extractPages(extract: PatientExtract, language: Language): PrintedDocument {
@@ -42,7 +50,10 @@ function forThePatient(telling: ExtractTelling): Section {
     look: 'lead',
     text: extract.readings.length === 0 ? own.none(own.listed(covers)) : own.lead(you, readings, units),
   }
-  const beyond: Block[] = extract.beyond_logs ? [{ is: 'paragraph', text: own.beyond }] : []
+  const purged = purgedText(extract, telling.language)
+  const beyond: Block[] = [...(extract.beyond_logs ? [own.beyond] : []), ...(purged === null ? [] : [purged])].map(
+    (text) => ({ is: 'paragraph', text }),
+  )
   const about: Block[] = [
     { is: 'paragraph', text: own.howToRead(extract.disclosure.staff_names) },
     { is: 'paragraph', text: own.notWrong() },

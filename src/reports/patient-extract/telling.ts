@@ -52,6 +52,13 @@ export function coverTexts(telling: ExtractTelling): string[] {
   )
 }
 
+/** That readings are missing since the log was purged; null where they are not. */
+export function purgedText(extract: PatientExtract, language: Language): string | null {
+  const { purged_before } = extract
+  const { own, words } = tellExtract(extract, language)
+  return purged_before === null ? null : own.purged(dayText({ words }, purged_before))
+}
+
 /** A unit's name, or its id where it has none. */
 export function unitText({ extract, own }: ExtractTelling, id: string | null): string {
   if (id === null) return own.noUnit

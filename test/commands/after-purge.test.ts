@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { PatientExtract } from '../../src/model/patient-extract.ts'
+import { preparedOnce, run } from '../harness/program.ts'
+import { type Fields, ingest, log, table } from '../ingest/read.ts'
+
+// What a workspace says of days that were purged. One case of them is held.
+const own = '199001012385'
+const other = '199705182385'
+
+const at = (occurred_at: string, user_id: string, patient_id: string): Fields => ({
+  occurred_at,
+  user_id,
+  patient_id,
+  care_unit_id: 'U1',
+})
+
+const world = preparedOnce(async (folder) => {
+  const files = {
+    'log.csv': log(
+      at('2026-02-03T10:00', 'B', own),
+      at('2026-02-05T10:00', 'A', other),
+      at('2026-03-05T10:00', 'A', other),
+      at('2026-05-05T10:00', 'A', other),
+    ),
+    'staff.csv': table(['user_id', 'person_id'], [{ user_id: 'A' }, { user_id: 'B', person_id: own }]),
+  }
+  expect(await ingest(folder, files)).toMatchObject({ code: 0 })
+  const night = await run(['-w', folder, '--format', 'json', 'audit', '--new'])
+  const { findings } = JSON.parse(night.out) as { findings: { case_id: string; finding_id: string; rule: string }[] }
+  const held = findings.find(({ rule }) => rule === 'own-record')!
+  expect(await run(['-w', folder, 'hold', held.case_id, '--reason', 'x'])).toMatchObject({ code: 0 })
+  expect(await run(['-w', folder, 'purge', '--before', '2026-04-01'])).toMatchObject({ code: 0 })
+  return held
+})
+
+const extractOf = async (folder: string, patient: string, ...more: readonly string[]) => {
+  const words = ['-w', folder, '--format', 'json', 'report', 'patient', '--patient', patient, ...more]
+  return PatientExtract.parse(JSON.parse((await run(words)).out))
+}
+
+describe('the extract for a patient after a purge', () => {
+  it('does not say that the log covers days of which only a held case is left', async () => {
+    const { folder } = await world()
+    const told = await extractOf(folder, other, '--from', '2026-02-01')
+    expect(told.covers.map(({ first_day }) => first_day)).toEqual(['2026-04-01'])
+    expect(told).toMatchObject({ beyond_logs: true, purged_before: '2026-04-01' })
+    expect(told.readings).toHaveLength(1)
+    const pages = await run(['-w', folder, '--format', 'md', 'report', 'patient', '--patient', own])
+    expect(pages.out).toContain('Loggen från tiden före den 1 april 2026 är gallrad.')
+    expect(pages.err).toContain('är gallrad')
+  })
+
+  it('still shows what was held, and says nothing of a purge where none of its days was purged', async () => {
+    const { folder } = await world()
+    expect((await extractOf(folder, own)).readings).toHaveLength(1)
+    const young = await extractOf(folder, other, '--from', '2026-04-01', '--to', '2026-05-06')
+    expect(young).toMatchObject({ beyond_logs: false, purged_before: null })
+  })
+
+  it('goes by the latest day of all purges', async () => {
+    const { folder } = await world()
+    await ingest(folder, log(at('2026-01-10T10:00', 'A', other)))
+    expect((await run(['-w', folder, 'purge', '--before', '2026-02-01'])).out).toContain('händelse')
+    expect((await extractOf(folder, other, '--from', '2026-01-01')).purged_before).toBe('2026-04-01')
+  })
+})
