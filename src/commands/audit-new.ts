@@ -14,6 +14,7 @@ import { auditFormats } from '../reports/index.ts'
 import { casesOf, entriesOf, readControls } from '../review/controls.ts'
 import { retentionDays } from '../review/retention.ts'
 import { Reviewed } from '../review/states.ts'
+import { purgedBefore } from '../store/purge.ts'
 import type { Store } from '../store/store.ts'
 import { readJournal } from '../workspace/journal.ts'
 import { openStore } from '../workspace/workspace.ts'
@@ -48,7 +49,7 @@ export async function auditNew(session: Session, options: AuditOptions): Promise
       handed: handedOut(journal),
       handedRuns,
       from,
-      keptFrom: retentionDays(session.workspace.config.retention, session.today).store,
+      keptFrom: await keptFrom(session, store),
       // What is new is not known before it is asked; that the months are looked at is.
       beforeAsking: (months) => leave(months.length),
     })
@@ -76,6 +77,13 @@ export async function auditNew(session: Session, options: AuditOptions): Promise
   } finally {
     store.close()
   }
+}
+
+/** What has passed its time may be gone, and what an earlier purge took is (`purge --before`). */
+async function keptFrom({ workspace, today }: Session, store: Store): Promise<string> {
+  const due = retentionDays(workspace.config.retention, today).store
+  const purged = await purgedBefore(store)
+  return purged !== null && purged > due ? purged : due
 }
 
 /** @throws {Fault} 64 for what says which days or rules: a night asks all rules of what has changed */

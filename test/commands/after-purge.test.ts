@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
-import { preparedOnce, run } from '../harness/program.ts'
+import { folderWith, preparedOnce, run } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
 
 // What a workspace says of days that were purged. One case of them is held.
@@ -62,5 +64,21 @@ describe('the extract for a patient after a purge', () => {
     await ingest(folder, log(at('2026-01-10T10:00', 'A', other)))
     expect((await run(['-w', folder, 'purge', '--before', '2026-02-01'])).out).toContain('händelse')
     expect((await extractOf(folder, other, '--from', '2026-01-01')).purged_before).toBe('2026-04-01')
+  })
+})
+
+describe('a night after a purge', () => {
+  it('does not ask the purged months again, also where the purge went further than the retention', async () => {
+    const { folder, finding_id } = await world()
+    // a changed setting has every month asked again
+    writeFileSync(join(folder, 'loggkoll.yaml'), 'relation:\n  follow_days: 20\n')
+    const report = join(folderWith({}), 'night.json')
+    const night = await run(['-w', folder, 'audit', '--new', '--run-report', report])
+    expect(night).toMatchObject({ code: 0 })
+    const listed = await run(['-w', folder, '--format', 'json', 'findings'])
+    const { findings } = JSON.parse(listed.out) as { findings: { finding_id: string }[] }
+    expect(findings.map((one) => one.finding_id)).toContain(finding_id)
+    const { months } = JSON.parse(readFileSync(report, 'utf8')) as { months: { from: string }[] }
+    expect(months.map(({ from }) => from)).toEqual(['2026-05-01'])
   })
 })
