@@ -13,6 +13,7 @@ import { openStore, storePath } from '../workspace/workspace.ts'
 import { auditFormats, type AuditFormat } from '../reports/index.ts'
 import { auditSettings, chosenPeriod, type PeriodOptions, rulesInUse } from './audit-settings.ts'
 import { makeReport, readable } from './make-report.ts'
+import { notePurged } from './note-purged.ts'
 import type { Session } from './session.ts'
 import { noSteps, showSteps, type Steps } from './progress.ts'
 import type { TellOptions } from './tell-run.ts'
@@ -51,6 +52,7 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     const made = await runAudit(store, chosen, period, settings)
     const { run, tally } = made
     const found = countFindings(tally, () => true)
+    await notePurged(session, store, period.from)
     const trailHead = session.leaveTrail(found, reveal ? (options.reason ?? null) : null)
     const trail_head = (await knownTrailHead(store, run.run_id)) ?? trailHead
     await keepRun(store, { ...made, run: { ...run, trail_head } }, settings)

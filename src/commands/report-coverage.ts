@@ -17,6 +17,7 @@ import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
 import { openJournal } from './review-desk.ts'
+import { notePurged } from './note-purged.ts'
 import type { Session } from './session.ts'
 import { readTypeface } from './typeface.ts'
 
@@ -44,6 +45,7 @@ export async function reportCoverage(session: Session, options: ReportCoverageOp
   try {
     const { controls } = openJournal(session)
     const { care_providers, retention } = session.workspace.config
+    await notePurged(session, store, days.from)
     const facts = await readCoverage(store, days, { today: session.today, controls, care_providers })
     const told = coverageOf(facts)
     const mask = await makeMask(store, session, reveal)

@@ -16,6 +16,7 @@ import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { chosenPeriod, type PeriodOptions } from './audit-settings.ts'
 import { openJournal } from './review-desk.ts'
+import { notePurged } from './note-purged.ts'
 import type { Session } from './session.ts'
 import { reportFormat, writeReport } from './write-report.ts'
 
@@ -32,6 +33,7 @@ export async function reportUnit(session: Session, options: ReportUnitOptions): 
   try {
     const stored = await readAskedRun(store, options)
     const { run } = stored.document
+    await notePurged(session, store, run.from)
     const about = await readUnit(store, stored, unit)
     const current: UnitRun = {
       run,

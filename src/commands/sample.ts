@@ -21,6 +21,7 @@ import { chosenPeriod, type PeriodOptions } from './audit-settings.ts'
 import { readable } from './make-report.ts'
 import { onlyWords } from './only-words.ts'
 import { chosenControl, openJournal, writeJournal } from './review-desk.ts'
+import { notePurged } from './note-purged.ts'
 import type { Session } from './session.ts'
 
 export interface SampleOptions extends PeriodOptions {
@@ -74,6 +75,7 @@ export async function sample(session: Session, options: SampleOptions): Promise<
     if (options.population) return await writePopulation(session, store, request, reveal, options)
     const { journal } = openJournal(session)
     const earlier = journal.flatMap(({ body }) => (body.entry === 'drawn' ? [body] : []))
+    await notePurged(session, store, plan.from)
     const draws = await drawSample(store, session.workspace.keyring, request, earlier)
     if (draws.length === 0) throw nothingToDraw(request)
     const done = draws.map((entry) => settle(entry, earlier, options.dryRun === true))

@@ -53,6 +53,8 @@ const sv = {
       ? `${case_id} gallras inte förrän beslutet upphävs.`
       : `${case_id} gallras inte till och med ${until}, om inte beslutet upphävs tidigare.`,
   released: (case_id: string) => `${case_id} gallras när tiden har passerat.`,
+  answersOfRest: (day: string) =>
+    `Loggen från tiden före ${day} är gallrad. Det som sägs om den tiden gäller bara det som har sparats.`,
   noHolds: 'Inget granskningsfall bevaras enligt beslut.',
   hold: (case_id: string, until: string | null, reason: string) =>
     `${case_id}  ${until === null ? 'tills vidare' : `till och med ${until}`}  ${reason}`,
@@ -97,6 +99,8 @@ const en: typeof sv = {
       ? `${case_id} is not purged until it is released.`
       : `${case_id} is not purged to the end of ${until}, unless it is released before.`,
   released: (case_id) => `${case_id} is purged when its time has passed.`,
+  answersOfRest: (day) =>
+    `The log from before ${day} has been purged. What is said of that time is said only of what has been kept.`,
   noHolds: 'No case is held.',
   hold: (case_id, until, reason) => `${case_id}  ${until === null ? 'until released' : `to ${until}`}  ${reason}`,
 }

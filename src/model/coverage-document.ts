@@ -5,10 +5,10 @@ const Unit = z.string().nullable()
 
 /**
  * How the recurring control of a month stands in a unit. It is to be signed by the end of the month after; then it is `late`
- * until it is. `nothing`: the unit has no lookups in the month; `not_due`: the month is not
- * over, and nothing is begun.
+ * until it is. `nothing`: the unit has no lookups in the month; `purged`: whether it had
+ * any is no longer known, and no control of it is; `not_due`: the month is not over, and nothing is begun.
  */
-export const coverageStates = ['done', 'late', 'under_way', 'not_started', 'not_due', 'nothing'] as const
+export const coverageStates = ['done', 'late', 'under_way', 'not_started', 'not_due', 'nothing', 'purged'] as const
 export type CoverageState = (typeof coverageStates)[number]
 
 /** Members of staff, each counted once. */

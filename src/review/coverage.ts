@@ -22,6 +22,8 @@ export interface CoverageFacts {
   readonly staff: readonly StaffRow[]
   /** In which months a unit has lookups, as `unit month`. */
   readonly busy: ReadonlySet<string>
+  /** The day before which lookups have been purged. */
+  readonly purged_before: string | null
   readonly controls: readonly Control[]
   /** Who has lookups at a unit on a day that was drawn, by `unit day`. */
   readonly unitDays: ReadonlyMap<string, readonly string[]>
@@ -133,7 +135,7 @@ export function monthsOf({ from, to }: Period): string[] {
 
 /** How the recurring control of a month stands in a unit. */
 function stateOf(
-  { today, busy }: CoverageFacts,
+  { today, busy, purged_before }: CoverageFacts,
   controls: readonly Control[],
   unit: string | null,
   month: string,
@@ -143,7 +145,9 @@ function stateOf(
   const parts = partsOf(controls, unit, first, end)
   if (parts.length > 0 && parts.every(({ stage }) => stage === 'signed')) return 'done'
   if (parts.length === 0 && today < end) return 'not_due'
-  if (parts.length === 0 && !busy.has(`${unit} ${month}`)) return 'nothing'
+  if (parts.length === 0 && !busy.has(`${unit} ${month}`)) {
+    return purged_before !== null && first < purged_before ? 'purged' : 'nothing'
+  }
   if (today >= addMonths(first, 2)) return 'late'
   return parts.length > 0 ? 'under_way' : 'not_started'
 }

@@ -3,6 +3,7 @@ import { readPeople } from '../audit/grade-lookups.ts'
 import { readCurrentRun } from '../audit/current-run.ts'
 import type { StoredRun } from '../audit/keep-run.ts'
 import { addDays, type Period } from '../model/period.ts'
+import { purgedBefore } from '../store/purge.ts'
 import type { Store } from '../store/store.ts'
 import { casesOf, type Control } from './controls.ts'
 import type { CoverageFacts } from './coverage.ts'
@@ -35,6 +36,7 @@ export async function readCoverage(
     period,
     today,
     staff,
+    purged_before: await purgedBefore(store),
     busy: new Set(busy.map(({ care_unit_id, month }) => `${care_unit_id} ${month}`)),
     controls,
     unitDays: await usersOfUnitDays(store, controls),

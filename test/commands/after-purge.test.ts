@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CoverageDocument } from '../../src/model/coverage-document.ts'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
 import { folderWith, preparedOnce, run } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
@@ -64,6 +65,39 @@ describe('the extract for a patient after a purge', () => {
     await ingest(folder, log(at('2026-01-10T10:00', 'A', other)))
     expect((await run(['-w', folder, 'purge', '--before', '2026-02-01'])).out).toContain('händelse')
     expect((await extractOf(folder, other, '--from', '2026-01-01')).purged_before).toBe('2026-04-01')
+  })
+})
+
+describe('a control of purged days', () => {
+  const ofPurge = 'Loggen från tiden före 2026-04-01 är gallrad.'
+
+  it('does not become one of a month without lookups', async () => {
+    const { folder } = await world()
+    const { out, err } = await run(['-w', folder, '--format', 'json', 'report', 'coverage', '--year', '2026'])
+    const { units } = CoverageDocument.parse(JSON.parse(out))
+    const [u1] = units.filter(({ care_unit_id }) => care_unit_id === 'U1')
+    // of February the held case is left, so a control of it is late
+    expect(u1!.months.slice(0, 5).map(({ state }) => state)).toEqual([
+      'purged',
+      'late',
+      'purged',
+      'nothing',
+      'not_started',
+    ])
+    expect(err).toContain(ofPurge)
+    const table = await run(['-w', folder, 'report', 'coverage', '--year', '2026'])
+    expect(table.out).toContain('mars loggen är gallrad, apr inga uppslag')
+    const pages = await run(['-w', folder, '--format', 'md', 'report', 'coverage', '--year', '2026'])
+    expect(pages.out).toContain('| inga uppslag | loggen är gallrad |')
+  })
+
+  it.each([
+    ['audit', ['audit', '--month', '2026-02']],
+    ['sample', ['sample', '--method', 'users', '--size', '1', '--month', '2026-02', '--dry-run']],
+  ])('is said by %s to be of what has been kept', async (_, words) => {
+    const { folder } = await world()
+    expect((await run(['-w', folder, ...words])).err).toContain(ofPurge)
+    expect((await run(['-w', folder, ...words.map((word) => word.replace('-02', '-05'))])).err).not.toContain(ofPurge)
   })
 })
 

@@ -27,6 +27,7 @@ export const en: CoverageWords = {
     not_started: 'not started',
     not_due: 'coming',
     nothing: 'no lookups',
+    purged: 'log purged',
   },
   figures: {
     staff: 'Staff',
@@ -54,6 +55,7 @@ export const en: CoverageWords = {
     heading: 'The controls month by month',
     caption: "How far each unit has come with the month's control",
     sheet: 'Months',
+    purged: 'purged',
     month: 'Month',
     bar: (month, done, late) => `${month}: ${done} done, ${count(late)} late`,
     dash: '– means that the unit has no lookups that month.',

@@ -28,6 +28,7 @@ export const sv = {
     not_started: 'inte påbörjad',
     not_due: 'kommande',
     nothing: 'inga uppslag',
+    purged: 'loggen är gallrad',
   } satisfies Record<CoverageState, string> as Record<CoverageState, string>,
   figures: {
     staff: 'Personal',
@@ -55,6 +56,7 @@ export const sv = {
     heading: 'Kontrollerna månad för månad',
     caption: 'Så långt har varje enhet kommit med månadens kontroll',
     sheet: 'Månader',
+    purged: 'gallrad',
     month: 'Månad',
     bar: (month: string, done: string, late: number) =>
       `${month}: ${done} klara, ${count(late)} ${late === 1 ? 'försenad' : 'försenade'}`,

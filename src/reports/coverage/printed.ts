@@ -1,4 +1,4 @@
-import { coverageStates } from '../../model/coverage-document.ts'
+import { type CoverageState, coverageStates } from '../../model/coverage-document.ts'
 import type { Language } from '../../model/language.ts'
 import { markup } from '../html/markup.ts'
 import type { Block, Plot, PrintedDocument, Section, Table } from '../printed/document.ts'
@@ -97,6 +97,8 @@ function unitTable(telling: CoverageTelling): Table {
 
 function monthTable(telling: CoverageTelling): Table {
   const { words, report } = telling
+  // In twelve narrow columns.
+  const short: Partial<Record<CoverageState, string>> = { nothing: '–', purged: words.months.purged }
   return {
     is: 'table',
     name: words.months.sheet,
@@ -107,7 +109,7 @@ function monthTable(telling: CoverageTelling): Table {
     ],
     rows: report.document.units.map((unit) => [
       coverageUnitName(telling, unit.care_unit_id),
-      ...unit.months.map(({ state }) => (state === 'nothing' ? '–' : words.states[state])),
+      ...unit.months.map(({ state }) => short[state] ?? words.states[state]),
     ]),
     empty: words.units.none,
   }
@@ -120,6 +122,8 @@ const barHeight = 11
 function plot(telling: CoverageTelling): Plot {
   const { words, report } = telling
   const { months } = report.document
+  // Of a purged log there is a column only where there is one.
+  const states = coverageStates.filter((state) => state !== 'purged' || months.some(({ purged }) => purged > 0))
   const done = months.reduce((sum, month) => sum + month.done, 0)
   const bars = months
     .map((month) => ({ month, whole: month.done + month.late + month.under_way + month.not_started }))
@@ -149,9 +153,9 @@ function plot(telling: CoverageTelling): Plot {
       caption: words.months.sums,
       columns: [
         { title: words.months.month, share: 1 },
-        ...coverageStates.map((state) => ({ title: words.states[state], number: true, share: 1 })),
+        ...states.map((state) => ({ title: words.states[state], number: true, share: 1 })),
       ],
-      rows: months.map((month) => [monthText(telling, month.month), ...coverageStates.map((state) => month[state])]),
+      rows: months.map((month) => [monthText(telling, month.month), ...states.map((state) => month[state])]),
     },
   }
 }

@@ -125,6 +125,7 @@ function told(entries: readonly ReviewEntry[], given: Partial<CoverageFacts> = {
     period: year,
     today: '2026-06-01',
     staff,
+    purged_before: null,
     busy: new Set(['A 2026-03', 'A 2026-04', 'A 2026-05', 'A 2026-06', 'B 2026-03']),
     controls: readControls(noted(entries)),
     unitDays: new Map(),
