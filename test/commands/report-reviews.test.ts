@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ProtocolDocument } from '../../src/model/protocol-document.ts'
 import { TrendDocument } from '../../src/model/trend-document.ts'
 import { UnitDocument } from '../../src/model/unit-document.ts'
+import { protocolPages } from '../../src/reports/protocol/printed.ts'
 import { root } from '../harness/paths.ts'
 import { run, scratchFolder } from '../harness/program.ts'
 
@@ -126,6 +127,17 @@ describe('report protocol', () => {
     expect(first!.questions[0]!.title).toMatch(/\?$/)
     const { out: page } = await run(['-w', folder, '--format', 'md', 'report', 'protocol', '--unit', unit])
     expect(page).toContain('är gallrad')
+    expect(page).toContain('Uppgifterna om tid och innehåll är gallrade. ')
+  })
+
+  test('counts no rows of the log beside the lookups where some of them have been purged', async () => {
+    const document = await protocolOf('--unit', unit)
+    const figures = (of: ProtocolDocument) => protocolPages(of).blocks.find(({ is }) => is === 'figures')
+    expect(JSON.stringify(figures(document))).toContain('i loggen')
+    const [part] = document.parts
+    const cases = part!.cases.map((one, place) => (place === 0 ? { ...one, first: '', last: '', events: 0 } : one))
+    const purged = { ...document, parts: [{ ...part!, cases }] }
+    expect(JSON.stringify(figures(purged))).not.toContain('i loggen')
   })
 
   test('says what there is when it is asked for something else', async () => {

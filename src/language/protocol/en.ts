@@ -121,7 +121,7 @@ export const en: ProtocolWords = {
       second: 'Awaits a second reviewer',
       disagreed: 'The reviewers disagree, to be judged again',
     },
-    forgotten: 'What was opened and when has been purged.',
+    forgotten: 'What was opened and when has been purged',
   },
   followUp: {
     heading: 'Follow-up of unjustified openings',

@@ -121,7 +121,7 @@ export const sv = {
       second: 'Väntar på en andra granskare',
       disagreed: 'Granskarna är oense, bedöms igen',
     },
-    forgotten: 'Uppgifterna om tid och innehåll är gallrade.',
+    forgotten: 'Uppgifterna om tid och innehåll är gallrade',
   },
   followUp: {
     heading: 'Uppföljning av obefogade öppningar',

@@ -58,7 +58,8 @@ function figures({ own, document }: ProtocolTelling): FigureList {
   const { figures: words } = own
   const cases = document.parts.flatMap((part) => part.cases)
   const sum = (of: (one: (typeof cases)[number]) => number): number => cases.reduce((all, one) => all + of(one), 0)
-  const events = sum((one) => one.events)
+  // What is left of the log is not what was reviewed.
+  const events = cases.some(({ first }) => first === '') ? 0 : sum((one) => one.events)
   return {
     is: 'figures',
     figures: [
