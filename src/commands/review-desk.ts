@@ -9,7 +9,7 @@ import type { Entry, Noted, ReviewEntry } from '../model/review.ts'
 import { casesOf, type Control, readControls, type ReviewedCase } from '../review/controls.ts'
 import { type Reviewers, readReviewers } from '../review/reviewers.ts'
 import type { Store } from '../store/store.ts'
-import { appendToJournal, readJournal } from '../workspace/journal.ts'
+import { appendToJournal, readJournal, verifyJournal } from '../workspace/journal.ts'
 import { auditSettings, rulesInUse } from './audit-settings.ts'
 import type { Session } from './session.ts'
 
@@ -24,9 +24,23 @@ export interface Desk {
   readonly reviewers: Reviewers
 }
 
-/** What the journal holds. @throws {Fault} 65 when it cannot be read */
+/** Sessions that have been told of their journal: a command may open it more than once. */
+const warned = new WeakSet<Session>()
+
+/** What the journal holds; that it is not whole is said, whatever else is. @throws {Fault} 65 when it cannot be read */
 export function openJournal(session: Session): Pick<Desk, 'journal' | 'controls' | 'cases'> {
-  const journal = readJournal(session.workspace.journal)
+  const { workspace } = session
+  const journal = readJournal(workspace.journal)
+  if (!warned.has(session) && !verifyJournal(workspace.journal, workspace.keyring).sound) {
+    warned.add(session)
+    session.complain(
+      new Fault(
+        Exit.data,
+        'the journal of the reviews is not whole, and what is told by it may be wrong',
+        'loggkoll trail verify says where; find out why, and restore it from a backup',
+      ),
+    )
+  }
   const controls = readControls(journal)
   return { journal, controls, cases: casesOf(controls) }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -128,6 +128,22 @@ describe('report protocol', () => {
     const { out: page } = await run(['-w', folder, '--format', 'md', 'report', 'protocol', '--unit', unit])
     expect(page).toContain('är gallrad')
     expect(page).toContain('Uppgifterna om tid och innehåll är gallrade. ')
+  })
+
+  test.each([
+    ['review', 'status'],
+    ['report', 'protocol'],
+    ['report', 'coverage'],
+  ])('is not told by %s %s without a warning when a line of the journal is gone', async (...words) => {
+    const folder = join(scratchFolder(), 'w')
+    cpSync(made, folder, { recursive: true })
+    const journal = join(folder, 'review.ndjson')
+    expect((await run(['-w', folder, ...words])).err).not.toContain('not whole')
+    const lines = readFileSync(journal, 'utf8').split('\n')
+    writeFileSync(journal, lines.toSpliced(1, 1).join('\n'))
+    const { err } = await run(['-w', folder, '-q', ...words])
+    expect(err.match(/the journal of the reviews is not whole/g)).toHaveLength(1)
+    expect(err).toContain('trail verify')
   })
 
   test('counts no rows of the log beside the lookups where some of them have been purged', async () => {
