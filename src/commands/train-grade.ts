@@ -3,6 +3,7 @@ import { gradeLookups } from '../audit/grade-lookups.ts'
 import { readRun, readRunOf } from '../audit/keep-run.ts'
 import { makeMask, makeNameBook } from '../audit/mask.ts'
 import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
 import { GradeDocument } from '../model/grade-document.ts'
 import type { TrainingKey } from '../model/training-key.ts'
 import { toolVersion } from '../model/version.ts'
@@ -12,6 +13,7 @@ import { asPdf } from '../reports/printed/pdf.ts'
 import { readCaseLookups } from '../review/case-lookups.ts'
 import type { Store } from '../store/store.ts'
 import { grade, type SeenCase } from '../training/grade.ts'
+import { keyInLog } from '../training/key-in-log.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { auditSettings } from './audit-settings.ts'
 import { readable } from './make-report.ts'
@@ -39,7 +41,7 @@ export async function trainGrade(
   const handed = await traineesOf(session, journal, files, named)
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const document = await graded(session, store, key, handed)
+    const document = await graded(session, store, { path, key }, handed)
     session.leaveTrail(document.trainees.reduce((sum, { cases }) => sum + cases.length, 0))
     if (format === 'pdf') session.write(await asPdf(gradePages(document, session.language), readTypeface()))
     else {
@@ -55,11 +57,12 @@ export async function trainGrade(
 async function graded(
   session: Session,
   store: Store,
-  key: TrainingKey,
+  { path, key }: { readonly path: string; readonly key: TrainingKey },
   handed: readonly HandedTrainee[],
 ): Promise<GradeDocument> {
   const days = { from: key.from, to: key.to }
   await gradeLookups(store, days, auditSettings(session, undefined))
+  await isOfThisLog(store, path, key)
   const run = (await readRunOf(store, days)) ?? (await readRun(store, null))
   const asked = await withLookups(
     store,
@@ -88,6 +91,20 @@ async function graded(
     ...days,
     ...grade(key, trainees, asked, session.language),
   } satisfies GradeDocument)
+}
+
+/**
+ * Held against the key of another exercise everyone passes: nothing that it names was handed out.
+ * @throws {Fault} 65 when the log holds less than half of the lookups that the key names
+ */
+async function isOfThisLog(store: Store, path: string, key: TrainingKey): Promise<void> {
+  const { known, all } = await keyInLog(store, key)
+  if (known * 2 >= all) return
+  throw new Fault(
+    Exit.data,
+    `${path} is the key of another exercise, or the log has not been read: the log holds ${known} of its ${all} lookups`,
+    `it belongs to ${key.scenario} with the seed ${key.seed}; name the key that was made with this exercise`,
+  )
 }
 
 /** Cases with their lookups as the store has them. */

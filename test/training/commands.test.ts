@@ -201,6 +201,22 @@ describe('train grade', () => {
     expect(ran.err).not.toBe('')
   })
 
+  it('takes no key of another exercise: by it nothing was handed out, and everyone would pass', async () => {
+    const elsewhere = (one: KeyItem): KeyItem => ({
+      ...one,
+      lookups: one.lookups.map((lookup) => ({ ...lookup, user_id: 'SE5560000000-A000028' })),
+    })
+    const other = { ...key, scenario: 'parent', seed: 8, items: key.items.map(elsewhere) }
+    writeFileSync(at('other.json'), JSON.stringify(other))
+    const ran = await loggkoll('train', 'grade', at('bo.json'), '--key', at('other.json'))
+    expect([ran.code, ran.out]).toEqual([65, ''])
+    expect(ran.err).toContain('the log holds 0 of its 5 lookups')
+    expect(ran.err).toContain('it belongs to parent with the seed 8')
+    // One that names nothing, as of a month with nothing wrong, says nothing of which log it is for.
+    writeFileSync(at('quiet.json'), JSON.stringify({ ...key, items: [] }))
+    expect((await loggkoll('train', 'grade', at('bo.json'), '--key', at('quiet.json'))).code).toBe(0)
+  })
+
   it('takes no answers of another workspace, and none where nothing was handed out', async () => {
     writeFileSync(
       at('foreign.json'),
