@@ -91,14 +91,17 @@ async function readOne(
   return { answers, packets: own }
 }
 
-/** A file is its packet's reviewer's; where several answer one packet they are told apart by the names of the files. */
+/**
+ * A file is its packet's reviewer's; where several answer one packet they are told apart by the names of the files.
+ * @throws {Fault} 64 when two files answer one packet in one name: the second would take the place of the first
+ */
 function fromFiles(read: readonly ReadFile[]): HandedTrainee[] {
-  const unnamed = read.filter(({ name }) => name === null)
   const isShared = ({ answers }: ReadFile): boolean =>
-    unnamed.filter((other) => other.answers.packet_id === answers.packet_id).length > 1
+    read.filter((other) => other.answers.packet_id === answers.packet_id).length > 1
   const whose = (one: ReadFile): string =>
     one.name ?? (isShared(one) ? basename(one.file, extname(one.file)) : one.packets[0]!.reviewer)
   return [...Map.groupBy(read, whose)].map(([name, own]) => {
+    apart(name, own)
     const answers = own.flatMap((one) => one.answers.answers)
     const minutes = own.reduce((sum, one) => sum + one.answers.minutes, 0)
     return {
@@ -113,6 +116,17 @@ function fromFiles(read: readonly ReadFile[]): HandedTrainee[] {
       minutes: minutes === 0 ? null : Math.round(minutes),
     }
   })
+}
+
+function apart(name: string, own: readonly ReadFile[]): void {
+  for (const [packet, twice] of Map.groupBy(own, ({ answers }) => answers.packet_id)) {
+    if (twice.length < 2) continue
+    throw new Fault(
+      Exit.usage,
+      `${twice.map(({ file }) => file).join(' and ')} both answer ${packet} as ${name}`,
+      'say whose each is: --trainee NAME=FILE',
+    )
+  }
 }
 
 function fromJournal(packets: readonly Packet[], decided: readonly Decision[]): HandedTrainee[] {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -153,6 +153,23 @@ describe('train grade', () => {
     const all = packet.cases.length
     expect(agreement).toMatchObject([{ trainees: ['Anna', 'Bo'], cases: all, agreed: Math.floor(all / 2), kappa: 0 }])
     expect((await graded(at('anna.json'), at('bo.json'))).trainees.map(({ name }) => name)).toEqual(['anna', 'bo'])
+  })
+
+  it('never makes one trainee of two, nor calls a trainee by the name of whom the packet was handed to', async () => {
+    for (const name of ['anna', 'bo']) {
+      mkdirSync(at(`svar-${name}`))
+      cpSync(at(`${name}.json`), at(`svar-${name}/svar.json`))
+    }
+    const one = ['train', 'grade', '--key', at('key.json')]
+    const merged = await loggkoll(...one, at('svar-anna/svar.json'), at('svar-bo/svar.json'))
+    expect([merged.code, merged.out]).toEqual([64, ''])
+    expect(merged.err).toMatch(
+      /svar-anna\/svar\.json and .*svar-bo\/svar\.json both answer P-.* as svar\n.*--trainee NAME=FILE/,
+    )
+    const twice = ['--trainee', `Anna=${at('anna.json')}`, '--trainee', `Anna=${at('bo.json')}`]
+    expect((await loggkoll(...one, ...twice)).code).toBe(64)
+    const mixed = await graded(at('anna.json'), '--trainee', `Bo=${at('bo.json')}`)
+    expect(mixed.trainees.map(({ name }) => name)).toEqual(['anna', 'Bo'])
   })
 
   it('reads the journal where no file is named', async () => {
