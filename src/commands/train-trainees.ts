@@ -88,6 +88,11 @@ async function readOne(
   const words = reviewWords(session.language)
   for (const { place, cause } of problems)
     session.note(`${file}: ${words.problem(place, words.problemCauses[cause] ?? cause)}`)
+  const handed = new Set(own.flatMap(({ cases }) => cases.map(({ case_id }) => case_id)))
+  for (const { case_id, verdict } of answers.answers) {
+    if (verdict !== null && !handed.has(case_id))
+      session.note(`${file}: ${words.problem(case_id, words.objections.unknown_case)}`)
+  }
   return { answers, packets: own }
 }
 

@@ -172,6 +172,14 @@ describe('train grade', () => {
     expect(mixed.trainees.map(({ name }) => name)).toEqual(['anna', 'Bo'])
   })
 
+  it('says which answers belong to no case of the packet', async () => {
+    const id = packet.cases[0]!.case_id
+    writeFileSync(at('astray.json'), readFileSync(at('bo.json'), 'utf8').replace(id, 'C-0000000000000000'))
+    const ran = await loggkoll('--lang', 'sv', 'train', 'grade', at('astray.json'), '--key', at('key.json'))
+    expect(ran.code).toBe(0)
+    expect(ran.err).toContain('astray.json: C-0000000000000000: fallet hör inte till det här underlaget')
+  })
+
   it('reads the journal where no file is named', async () => {
     const copy = join(scratchFolder(), 'workspace')
     cpSync(at('workspace'), copy, { recursive: true })
