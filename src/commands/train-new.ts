@@ -23,7 +23,7 @@ export async function trainNew(session: Session, folder: string, options: TrainN
   const scenario = scenarioOf(options.scenario, options.size)
   const size = options.size ?? scenario.size
   const seed = options.seed ?? randomInt(1, 1_000_000)
-  keyApart(folder, session.options.output)
+  keyApart(folder, session.options)
   claim(folder)
   const language = session.spokenLanguage
   const words = practiceWords(language)
@@ -52,8 +52,8 @@ export async function trainNew(session: Session, folder: string, options: TrainN
   return Exit.done
 }
 
-/** @throws {Fault} 64 when no file is named for the key, or the trainee would get it too */
-function keyApart(folder: string, key: string | undefined): void {
+/** @throws {Fault} 64 when no file is named for the key, or the trainee would get it too; 73 when another key lies there */
+function keyApart(folder: string, { output: key, seal }: Session['options']): void {
   if (key === undefined || key === '-') {
     throw new Fault(
       Exit.usage,
@@ -66,6 +66,15 @@ function keyApart(folder: string, key: string | undefined): void {
       Exit.usage,
       '--key: the key would lie in the exercise itself',
       'keep it where the trainee does not look',
+    )
+  }
+  const file = seal ? `${key}.age` : key
+  // Without its key an exercise that trainees are at work on can no longer be marked.
+  if (existsSync(file)) {
+    throw new Fault(
+      Exit.cannotWrite,
+      `--key: ${file} is there already`,
+      'it may be the key of another exercise: name a new file',
     )
   }
 }

@@ -19,3 +19,17 @@ it('refuses a key in the exercise, a full folder, an unknown case, and a ward fo
   expect(await told(scratch, '--scenario', 'slow-reader', '--key', elsewhere)).toMatchObject({ code: 73 })
   expect(readdirSync(scratch)).toEqual(['there'])
 })
+
+it('writes over no other key, sealed or not', async () => {
+  const scratch = scratchFolder()
+  const key = join(scratch, 'facit.json')
+  for (const file of [key, `${key}.age`]) writeFileSync(file, 'of another exercise')
+  const secrets = ['kaffe-tåg-lönn-9', 'kaffe-tåg-lönn-9']
+  for (const words of [[], ['--seal', 'passphrase']]) {
+    const told = [...words, 'train', 'new', join(scratch, 'ovning'), '--scenario', 'slow-reader', '--key', key]
+    const ran = await run(told, { secrets })
+    expect([ran.code, ran.out]).toEqual([73, ''])
+    expect(ran.err).toMatch(/is there already\n.*name a new file/)
+  }
+  expect(readdirSync(scratch).toSorted()).toEqual(['facit.json', 'facit.json.age'])
+})
