@@ -9,6 +9,7 @@ import { queryHash, queryText } from '../queries/load.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import { keepFlagged } from './findings.ts'
+import { checkOwnAnswer } from './own-answer.ts'
 import { ownQueryFault, ownQueryLimit } from './own-query.ts'
 import type { Values } from '../store/statements.ts'
 import { QueryError } from '../store/store-faults.ts'
@@ -107,6 +108,7 @@ export async function assessLookups(rule: Rule, asking: Asking): Promise<Counts>
   const frame = rule.each_lookup && !reads_noes ? 'audit/assess-all-but-noes' : 'audit/assess'
   await store.run(frame, valuesOf(parametersOf(rule, asking), asking), { rule: sql })
   const counts = counted(await store.rows('audit/count-assessed', Counted))
+  if (rule.own) await checkOwnAnswer(rule, store)
   if (!rule.each_lookup) return counts
   if (reads_noes && counts.assessed !== lookups) throw new Error(`${rule.id} does not answer each lookup once`)
   return { ...counts, assessed: lookups }

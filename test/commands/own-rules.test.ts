@@ -60,6 +60,30 @@ describe('the cases of an own rule', () => {
   })
 })
 
+describe('the facts and rows of an own rule', () => {
+  it.each([
+    [
+      'a fact that the query does not give',
+      'relation_grade: grade',
+      'relation_grade: grade\n  patients: integer',
+      '',
+      '',
+    ],
+    ['a fact of another type', 'relation_grade: grade', 'relation_grade: integer', '', ''],
+    ['a word that is not named', 'relation_grade: grade', 'relation_grade: [A, B]', '', ''],
+    ['two answers to a lookup', '', '', 'from graded_lookup', 'from graded_lookup, range(2)'],
+  ])('are held against the file: %s', async (_, from, to, query, other) => {
+    const folder = await withRule()
+    change(rule(folder), from, to)
+    change(rule(folder, 'rule.sql'), query, other)
+    const tested = await test(folder)
+    expect([tested.code, tested.out]).toEqual([65, ''])
+    expect(tested.err).toMatch(
+      /it has no column patients|is VARCHAR, and the rule says integer|another word than the rule names: A, B|more than once/,
+    )
+  })
+})
+
 describe('an own rule in an audit', () => {
   const [patient] = persons(1)
   const tables = {
