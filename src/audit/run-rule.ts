@@ -94,6 +94,8 @@ function faultOf(error: unknown): string {
   // What is wrong with the words of a query names columns and tables, no values.
   const said = error instanceof QueryError ? error.debugMessage.split('\n', 1)[0]! : ''
   if (/^(Binder|Catalog|Parser) Error/.test(said)) return said
+  const unnamed = /^nothing is given for (\$\w+)$/.exec(said)?.[1]
+  if (unnamed !== undefined) return `it uses ${unnamed}, which is no parameter of the rule`
   return error instanceof Error ? error.message : 'it failed'
 }
 

@@ -177,6 +177,11 @@ describe('an own rule in an audit', () => {
     ['a change', 'delete from lookup', 'it is no query'],
     ['no SQL', 'selekt', 'it is no query'],
     ['a column that is not there', 'select lookup_no, true as flagged, nothing as cause from graded_lookup', 'nothing'],
+    [
+      'a parameter that is not there',
+      'select lookup_no, event_count > $event as flagged, null as cause, relation_grade from graded_lookup',
+      'it uses $event, which is no parameter of the rule',
+    ],
     ['what no rule gives', 'select lookup_no from graded_lookup', 'flagged'],
   ])('may not read or do %s: it is said, the others answer, exit 2', async (_, sql, word) => {
     const { folder } = await passed()
