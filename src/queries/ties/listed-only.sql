@@ -3,16 +3,20 @@
 -- speak for the day, without which none near cannot be said.
 create or replace temp table listed_only as
 with
+  assigned as (
+    select l.lookup_no
+    from window_lookup l
+    join purpose_assignment a on a.user_id = l.user_id
+    where l.reason_id = 'listing' and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
+      and (a.care_unit_id = l.care_unit_id or (a.care_unit_id is null and a.care_provider_id = l.care_provider_id))
+      and l.day between a.from_day and a.to_day
+    group by l.lookup_no
+  ),
   listed as (
     select l.lookup_no, l.user_id, l.care_unit_id, l.person_key, l.day, l.is_first
     from window_lookup l
+    anti join assigned g on g.lookup_no = l.lookup_no
     where l.reason_id = 'listing' and not l.has_written
-      and not exists (
-        select 1 from purpose_assignment a
-        where a.user_id = l.user_id and l.day between a.from_day and a.to_day
-          and (a.care_unit_id = l.care_unit_id or (a.care_unit_id is null and a.care_provider_id = l.care_provider_id))
-          and l.purposes <> 0 and (l.purposes & $care_bits::usmallint) = 0
-      )
       and not exists (
         select 1 from contact_window c
         where c.person_no = l.person_no and c.kind <> 'listing'
