@@ -65,6 +65,8 @@ export async function reportCoverage(session: Session, options: ReportCoverageOp
       not_by_own_unit: told.not_by_own_unit.map((one) => ({ ...one, user_id: mask.user(one.user_id) })),
     }
     await write(session, { document, units: names.units, users: names.users }, format)
+    const { output } = session.options
+    if (output !== undefined && output !== '-') session.note(output)
     return Exit.done
   } finally {
     store.close()

@@ -215,3 +215,9 @@ describe('report trend', () => {
     expect(out).toContain('Inga kontroller är gjorda än.')
   })
 })
+
+test('report coverage names the file that it wrote, as the other reports do', async () => {
+  const file = join(scratchFolder(), 'tackning.md')
+  const { code, err } = await run(['-w', made, '-o', file, 'report', 'coverage', '--year', '2026'])
+  expect([code, err]).toEqual([0, `${file}\n`])
+})
