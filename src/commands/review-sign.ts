@@ -29,7 +29,7 @@ export async function reviewSign(session: Session, options: SignOptions): Promis
   writeJournal(session, (known) => {
     const control = readControls(known).find((one) => one.control_id === control_id)
     const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
-    signed = sign(part, control_id, unit, reviewer, options.note ?? '', session)
+    signed = sign(part, control_id, unit, reviewer, options.note ?? '')
     return [signed]
   })
   session.note(words.signed(unit ?? words.centralUnit, words.outcomes[signed!.outcome], signed!.cases))
@@ -42,9 +42,7 @@ function sign(
   unit: string | null,
   reviewer: string,
   note: string,
-  session: Session,
 ): Entry<'signed'> {
-  const words = reviewWords(session.language)
   if (!part) throw new Fault(Exit.usage, 'nothing has been handed out there', 'loggkoll review status lists what has')
   if (part.stage === 'signed') throw new Fault(Exit.notAllowed, 'it is signed already', 'what is signed stands')
   const concerned = part.packets.map(({ body }) => body.reviewer)
@@ -54,9 +52,10 @@ function sign(
   const open = part.cases.filter(({ status }) => status !== 'closed')
   if (open.length > 0) {
     const [first] = open
+    // Faults are in English, whatever the language of what a reviewer sees.
     throw new Fault(
       Exit.notAllowed,
-      `${open.length} of ${part.cases.length} cases are not ready (${first!.case_id}: ${words.statuses[first!.status]})`,
+      `${open.length} of ${part.cases.length} cases ${open.length === 1 ? 'is' : 'are'} not ready (${first!.case_id}: ${reviewWords('en').statuses[first!.status]})`,
       'judge them first: loggkoll review next',
     )
   }
