@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { retentionWords } from '../language/retention.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import type { Language } from '../model/language.ts'
 import type { Noted } from '../model/review.ts'
 import { parseDay } from '../model/period.ts'
 import { plainText } from '../reports/plain-text.ts'
@@ -147,16 +148,26 @@ interface Told {
 
 function table(session: Session, { dry, days, counts, kept, untimed }: Told): string {
   const words = retentionWords(session.language)
-  const rows = Object.entries(counts).map(([kind, count]) => [words.count(count), words.kinds[kind] ?? kind] as const)
-  const width = Math.max(0, ...rows.map(([count]) => count.length))
+  const rows = countLines(counts, session.language)
   const listed = (of: Kept['cases']): string[] => [...of].map(([id, cause]) => `  ${id}  ${words.causes[cause]}`)
   const lines = [
     words.before(days),
     ...(rows.length === 0 ? [words.nothing] : [`${dry ? words.wouldPurge : words.purged}:`]),
-    ...rows.map(([count, kind]) => `  ${count.padStart(width)}  ${kind}`),
+    ...rows,
     ...(kept.controls.size > 0 ? [words.keptControls(kept.controls.size), ...listed(kept.controls)] : []),
     ...(kept.cases.size > 0 ? [words.keptCases(kept.cases.size), ...listed(kept.cases)] : []),
     ...(untimed > 0 ? [words.untimed(untimed)] : []),
   ]
   return lines.map((line) => `${plainText(line)}\n`).join('')
+}
+
+/** How many rows there are of each kind, a line for each. */
+export function countLines(counts: PurgeCounts, language: Language): string[] {
+  const { count, kinds } = retentionWords(language)
+  const rows = Object.entries(counts).map(([kind, rows]) => {
+    const [one, several] = kinds[kind] ?? [kind, kind]
+    return [count(rows), rows === 1 ? one : several] as const
+  })
+  const width = Math.max(0, ...rows.map(([amount]) => amount.length))
+  return rows.map(([amount, kind]) => `  ${amount.padStart(width)}  ${kind}`)
 }

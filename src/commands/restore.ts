@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { backupWords } from '../language/backup.ts'
 import { commandWords } from '../language/commands.ts'
-import { retentionWords } from '../language/retention.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { plainText } from '../reports/plain-text.ts'
@@ -14,7 +13,7 @@ import { verifyJournal } from '../workspace/journal.ts'
 import { readTrail, verifyTrail } from '../workspace/trail.ts'
 import { openStore, type Workspace } from '../workspace/workspace.ts'
 import { readable } from './make-report.ts'
-import { countPast } from './purge.ts'
+import { countLines, countPast } from './purge.ts'
 import { isSealed, openSealedPieces } from './seal.ts'
 import type { Session } from './session.ts'
 import { identitiesOf } from './unseal.ts'
@@ -128,8 +127,7 @@ function beginOf(file: string): Buffer {
 function told(session: Session, folder: string, { made_at, trail, journal, past, purged_since }: Restored): string {
   const words = backupWords(session.language)
   const verdicts = commandWords(session.language)
-  const kinds = retentionWords(session.language)
-  const rows = Object.entries(past).map(([kind, count]) => `  ${kinds.count(count)}  ${kinds.kinds[kind] ?? kind}`)
+  const rows = countLines(past, session.language)
   const lines = [
     words.restored(folder, made_at),
     verdicts.trailVerdict(trail),

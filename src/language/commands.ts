@@ -32,7 +32,7 @@ function chainVerdict(what: string, { fault, missing_heads, lines, purged, head,
   const back = clock_back.map(
     ({ line, from, to }) => `\n  rad ${line}: datorns klocka hade ställts tillbaka, från ${from} till ${to}`,
   )
-  return `${what} är hel: ${lines} rader${purged > 0 ? ` (${purged} gallrade)` : ''}, slutvärde ${head}${back.join('')}`
+  return `${what} är hel: ${lines} ${lines === 1 ? 'rad' : 'rader'}${purged > 0 ? ` (${purged} ${purged === 1 ? 'gallrad' : 'gallrade'})` : ''}, slutvärde ${head}${back.join('')}`
 }
 
 const sv = {
@@ -41,7 +41,7 @@ const sv = {
   migrating: (from: number, to: number) =>
     `Arbetsytans databas är av en äldre form (${from}) och skrivs om till den nya (${to}). Avbryts det är den som förut.`,
   trailLine: (line: TrailWords) =>
-    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rader${line.reason ? `  skäl: ${line.reason}` : ''}`,
+    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} ${line.rows_shown === 1 ? 'rad' : 'rader'}${line.reason ? `  skäl: ${line.reason}` : ''}`,
   trailVerdict: (verdict: Verdict) => chainVerdict('Spårloggen', verdict),
   journalVerdict: (verdict: Verdict) => chainVerdict('Granskningsjournalen', verdict),
   fault: 'Det här är ett fel i verktyget, inte i dina uppgifter.',
@@ -61,7 +61,7 @@ function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, hea
   const back = clock_back.map(
     ({ line, from, to }) => `\n  line ${line}: the clock of the machine had been set back, from ${from} to ${to}`,
   )
-  return `${what} is whole: ${lines} lines${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}${back.join('')}`
+  return `${what} is whole: ${lines} ${lines === 1 ? 'line' : 'lines'}${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}${back.join('')}`
 }
 
 const en: typeof sv = {
@@ -70,7 +70,7 @@ const en: typeof sv = {
   migrating: (from, to) =>
     `The store of the workspace is of an older schema (${from}), and is rewritten to the new one (${to}). If that is interrupted it is as before.`,
   trailLine: (line) =>
-    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} rows${line.reason ? `  reason: ${line.reason}` : ''}`,
+    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} ${line.rows_shown === 1 ? 'row' : 'rows'}${line.reason ? `  reason: ${line.reason}` : ''}`,
   trailVerdict: (verdict) => chainVerdictEn('The trail', verdict),
   journalVerdict: (verdict) => chainVerdictEn('The journal of the reviews', verdict),
   fault: 'This is a fault in the tool, not in your data.',

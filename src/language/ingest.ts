@@ -168,10 +168,12 @@ const someCodes = (codes: readonly Code[]): string =>
     .map(({ field, raw, events }) => `${field} "${raw}" (${events})`)
     .join(', ') + (codes.length > 5 ? ', …' : '')
 
+const rowsOf = (rows: number): string => `${rows} ${rows === 1 ? 'rad' : 'rader'}`
+
 const sv = {
   readAs: (read: Read) => `läst som ${kindWord('sv', read.kind)}, profil ${read.profile}, ${read.encoding}`,
   sum: (sum: Sum) =>
-    `${sum.rows} rader = ${sum.stored} nya + ${sum.duplicate} dubbletter + ${sum.rejected} avvisade${sum.conflict > 0 ? ` + ${sum.conflict} motstridiga` : ''}`,
+    `${rowsOf(sum.rows)} = ${sum.stored} ${sum.stored === 1 ? 'ny' : 'nya'} + ${sum.duplicate} ${sum.duplicate === 1 ? 'dubblett' : 'dubbletter'} + ${sum.rejected} ${sum.rejected === 1 ? 'avvisad' : 'avvisade'}${sum.conflict > 0 ? ` + ${sum.conflict} ${sum.conflict === 1 ? 'motstridig' : 'motstridiga'}` : ''}`,
   sameFile: (batch: number) => `Samma fil är redan inläst (omgång ${batch}); inget är ändrat.`,
   draft: (profile: string) =>
     `Profilen ${profile} är ett utkast: leverantörens filformat är inte offentligt. Kontrollera mot en riktig fil.`,
@@ -182,14 +184,14 @@ const sv = {
   deviations: (codes: Readonly<Record<string, number>>) =>
     `Avvikelser från formatets schema, lästa ändå: ${counted('sv', codes)}`,
   nonconforming: (count: number) =>
-    `${count} rader saknar något av det som lagen kräver (åtgärd, enhet, tid, användare, patient); de är kvar.`,
+    `${rowsOf(count)} saknar något av det som lagen kräver (åtgärd, enhet, tid, användare, patient); ${count === 1 ? 'den' : 'de'} är kvar.`,
   unknownCodes: (codes: readonly Code[]) => `Okända koder, sparade som de är: ${someCodes(codes)}`,
 }
 
 const en: typeof sv = {
   readAs: (read) => `read as ${kindWord('en', read.kind)}, profile ${read.profile}, ${read.encoding}`,
   sum: (sum) =>
-    `${sum.rows} rows = ${sum.stored} stored + ${sum.duplicate} duplicate + ${sum.rejected} rejected${sum.conflict > 0 ? ` + ${sum.conflict} conflict` : ''}`,
+    `${sum.rows} ${sum.rows === 1 ? 'row' : 'rows'} = ${sum.stored} stored + ${sum.duplicate} duplicate + ${sum.rejected} rejected${sum.conflict > 0 ? ` + ${sum.conflict} conflict` : ''}`,
   sameFile: (batch) => `The same file has been read (batch ${batch}); nothing is changed.`,
   draft: (profile) =>
     `The profile ${profile} is a draft: the vendor's layout is not public. Check it against a real file.`,
@@ -198,7 +200,7 @@ const en: typeof sv = {
   moreRejects: (count) => `… and ${count} more`,
   deviations: (codes) => `Not as the schema of the format says, read all the same: ${counted('en', codes)}`,
   nonconforming: (count) =>
-    `${count} rows lack something that the law asks for (action, unit, time, user, patient); they are kept.`,
+    `${count} ${count === 1 ? 'row lacks' : 'rows lack'} something that the law asks for (action, unit, time, user, patient); ${count === 1 ? 'it is' : 'they are'} kept.`,
   unknownCodes: (codes) => `Unknown codes, kept as they are: ${someCodes(codes)}`,
 }
 

@@ -158,7 +158,7 @@ describe('a snapshot in several files', () => {
     const { read, known } = await scene({ 'a.csv': patients(one), 'b.csv': patients(two) })
     await read()
     const { err } = await read('--dry-run')
-    expect(err.match(/1 rows = 1 stored/g)).toHaveLength(2)
+    expect(err.match(/1 row = 1 stored/g)).toHaveLength(2)
     expect(await known()).toEqual([one, two])
   })
 })

@@ -1,4 +1,8 @@
+import type { HealthFacts } from '../../model/health.ts'
 import type { sv } from './sv.ts'
+
+const some = (amount: HealthFacts[string] | undefined, one: string, several: string): string =>
+  `${amount} ${amount === 1 ? one : several}`
 
 /** Bytes as people write them. */
 const size = (bytes: unknown): string => {
@@ -46,14 +50,14 @@ export const en: typeof sv = {
     encryption_unknown: (f) => `it cannot be told whether the disk is encrypted (${f['device']})`,
     clock_right: () => 'the clock is past the last line of the trail',
     clock_back: (f) => `the clock says ${f['now']}, but the trail has a line of ${f['last']}`,
-    store_sound: (f) => `the store opens, ${size(f['bytes'])}, ${f['rows']} events`,
+    store_sound: (f) => `the store opens, ${size(f['bytes'])}, ${some(f['rows'], 'event', 'events')}`,
     store_busy: () => 'the store is in use by another process; it was not looked at',
     store_wrong: (f) => `${f['cause']}`,
-    trail_whole: (f) => `${f['lines']} lines, whole`,
+    trail_whole: (f) => `${some(f['lines'], 'line', 'lines')}, whole`,
     trail_broken: (f) => `${f['cause']}`,
-    journal_whole: (f) => `${f['lines']} lines, whole`,
+    journal_whole: (f) => `${some(f['lines'], 'line', 'lines')}, whole`,
     journal_broken: (f) => `${f['cause']}`,
-    profiles_sound: (f) => `${f['own']} own profiles, all can be read`,
+    profiles_sound: (f) => `${some(f['own'], 'own profile', 'own profiles')}, all can be read`,
     profiles_draft: (f) => `read with profiles that are drafts: ${f['profiles']}`,
     profiles_wrong: (f) => `${f['cause']}`,
     rules_sound: (f) => `${f['rules']} rules, ${f['own']} of them own`,
@@ -62,7 +66,8 @@ export const en: typeof sv = {
     suppressions_sound: (f) => `${f['count']} hold`,
     suppressions_expiring: (f) => `${f['count']} expire within 30 days, the first on ${f['day']}`,
     suppressions_wrong: (f) => `${f['cause']}`,
-    reference_loaded: (f) => `${f['kind']}: ${f['rows']} rows${f['until'] === '' ? '' : `, up to ${f['until']}`}`,
+    reference_loaded: (f) =>
+      `${f['kind']}: ${some(f['rows'], 'row', 'rows')}${f['until'] === '' ? '' : `, up to ${f['until']}`}`,
     reference_old: (f) => `${f['kind']}: only up to ${f['until']}`,
     reference_missing: (f) => `not loaded: ${f['kinds']}`,
     ingest_last: (f) => `last at ${f['time']}; the log goes up to ${f['day']}`,

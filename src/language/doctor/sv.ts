@@ -2,6 +2,9 @@ import type { HealthCheck, HealthCode, HealthFacts } from '../../model/health.ts
 
 type Say = (facts: HealthFacts) => string
 
+const some = (amount: HealthFacts[string] | undefined, one: string, several: string): string =>
+  `${amount} ${amount === 1 ? one : several}`
+
 /** Bytes as people write them. */
 const size = (bytes: unknown): string => {
   const number = Number(bytes)
@@ -48,14 +51,14 @@ export const sv = {
     encryption_unknown: (f) => `det går inte att se om disken är krypterad (${f['device']})`,
     clock_right: () => 'klockan går efter det senaste som står i spårloggen',
     clock_back: (f) => `klockan visar ${f['now']}, men spårloggen har en rad från ${f['last']}`,
-    store_sound: (f) => `databasen är öppnad, ${size(f['bytes'])}, ${f['rows']} händelser`,
+    store_sound: (f) => `databasen är öppnad, ${size(f['bytes'])}, ${some(f['rows'], 'händelse', 'händelser')}`,
     store_busy: () => 'databasen används av en annan process just nu; den är inte kontrollerad',
     store_wrong: (f) => `${f['cause']}`,
-    trail_whole: (f) => `${f['lines']} rader, hel`,
+    trail_whole: (f) => `${some(f['lines'], 'rad', 'rader')}, hel`,
     trail_broken: (f) => `${f['cause']}`,
-    journal_whole: (f) => `${f['lines']} rader, hel`,
+    journal_whole: (f) => `${some(f['lines'], 'rad', 'rader')}, hel`,
     journal_broken: (f) => `${f['cause']}`,
-    profiles_sound: (f) => `${f['own']} egna profiler, alla går att läsa`,
+    profiles_sound: (f) => `${some(f['own'], 'egen profil', 'egna profiler')}, alla går att läsa`,
     profiles_draft: (f) => `inläst med profiler som är utkast: ${f['profiles']}`,
     profiles_wrong: (f) => `${f['cause']}`,
     rules_sound: (f) => `${f['rules']} kontrollfrågor, varav ${f['own']} egna`,
@@ -65,7 +68,7 @@ export const sv = {
     suppressions_expiring: (f) => `${f['count']} går ut inom 30 dagar, först ${f['day']}`,
     suppressions_wrong: (f) => `${f['cause']}`,
     reference_loaded: (f) =>
-      `${f['kind']}: ${f['rows']} rader${f['until'] === '' ? '' : `, gäller till och med ${f['until']}`}`,
+      `${f['kind']}: ${some(f['rows'], 'rad', 'rader')}${f['until'] === '' ? '' : `, gäller till och med ${f['until']}`}`,
     reference_old: (f) => `${f['kind']}: gäller bara till och med ${f['until']}`,
     reference_missing: (f) => `inte inläst: ${f['kinds']}`,
     ingest_last: (f) => `senast ${f['time']}; loggen går till och med ${f['day']}`,

@@ -81,7 +81,7 @@ export const sv = {
   judged: {
     heading: 'Bedömningarna',
     handedOut: 'Utlämnade fall',
-    drawn: (amount: number) => `varav ${count(amount)} slumpvis valda`,
+    drawn: (amount: number) => `varav ${count(amount)} slumpvis ${amount === 1 ? 'valt' : 'valda'}`,
     central: 'Hos den centrala granskaren',
     outcome: 'Bedömda',
     left: 'Återstår',
