@@ -1,10 +1,9 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { AuditSettings } from '../audit/run-audit.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { nearest } from '../model/nearest.ts'
 import { addDays, monthPeriod, parseDay, type Period, period } from '../model/period.ts'
-import { severities, type Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Store } from '../store/store.ts'
 import type { Noted } from '../model/review.ts'
@@ -13,6 +12,7 @@ import { judgedOf } from '../review/hand-out.ts'
 import { reviewedRecords } from '../review/reviewing.ts'
 import { readJournal } from '../workspace/journal.ts'
 import { readSuppressions, type Suppression } from '../workspace/suppressions.ts'
+import { RuleChoice, ruleSettings } from './rule-settings.ts'
 import type { Session } from './session.ts'
 
 export interface PeriodOptions {
@@ -42,9 +42,6 @@ export async function chosenPeriod(store: Store, options: PeriodOptions): Promis
   return period(from, to)
 }
 
-/** What the workspace says of one rule beside its parameters. */
-const RuleChoice = z.looseObject({ on: z.boolean().optional(), severity: z.enum(severities).optional() })
-
 /** The rules that are asked: those that are on, by themselves or by the workspace. */
 export function rulesInUse(session: Session): readonly Rule[] {
   const { config } = session.workspace
@@ -53,28 +50,12 @@ export function rulesInUse(session: Session): readonly Rule[] {
 
 /** The settings of the workspace, checked against the rules they speak of. @throws {Fault} 78 */
 export function auditSettings(session: Session, budget: number | undefined): AuditSettings {
-  const { config } = session.workspace
-  const parameters: Record<string, unknown> = {}
-  const chosen: Record<string, Severity> = {}
-  for (const [id, given] of Object.entries(config.rules)) {
-    const rule = session.book.find((one) => one.id === id)
-    if (!rule) {
-      const near = nearest(
-        id,
-        session.book.map((one) => one.id),
-      )
-      throw new Fault(Exit.config, `loggkoll.yaml: there is no rule ${id}`, near ? `did you mean ${near}?` : undefined)
-    }
-    const choice = RuleChoice.safeParse(given)
-    if (!choice.success) throw ruleFault(id, choice.error)
-    const { on: _, severity, ...rest } = choice.data
-    const parsed = rule.parameters.safeParse(rest)
-    if (!parsed.success) throw ruleFault(id, parsed.error)
-    parameters[id] = rest
-    if (severity !== undefined) chosen[id] = severity
-  }
+  const { config, folder } = session.workspace
+  const { parameters, severities: chosen } = ruleSettings(config.rules, session.book, join(folder, 'loggkoll.yaml'))
   const journal = readJournal(session.workspace.journal)
   const cases = casesOf(readControls(journal))
+  const ids = session.book.map(({ id }) => id)
+  const suppressions = readSuppressions(session.workspace.suppressions, session.today, ids)
   return {
     ...config.relation,
     reviewing: reviewedRecords(cases, session.today, config.zone),
@@ -83,7 +64,7 @@ export function auditSettings(session: Session, budget: number | undefined): Aud
     zone: config.zone,
     parameters,
     severities: chosen,
-    suppressions: withoutUnjustified(readSuppressions(session.workspace.suppressions, session.today), journal, cases),
+    suppressions: withoutUnjustified(suppressions, journal, cases),
     book: session.book,
   }
 }
@@ -112,9 +93,4 @@ function withoutUnjustified(
     `suppressions.yaml: suppressions.${hiding} would hide a case that was judged unjustified`,
     'take it out, or make it narrower',
   )
-}
-
-function ruleFault(id: string, error: z.ZodError): Fault {
-  const said = z.prettifyError(error).split('\n', 1)[0]
-  return new Fault(Exit.config, `loggkoll.yaml: rules.${id}: ${said}`, `loggkoll rules show ${id} has its settings`)
 }

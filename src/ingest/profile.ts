@@ -7,6 +7,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
+import { shapeFault } from '../model/shape-fault.ts'
 import { unfold } from '../model/unfold.ts'
 import { shippedData, shippedNames } from '../shipped/files.ts'
 
@@ -126,16 +127,13 @@ function parseProfile(text: string, path: string): Profile {
   const document = parseDocument(text)
   const [error] = document.errors
   if (error) throw new Fault(Exit.config, `${path}: ${error.message.split('\n', 1)[0]}`, 'mend the YAML', error)
-  return checkedProfile(unfold(document, path), path)
+  return checkedProfile(unfold(document, path), path, text)
 }
 
 /** @throws {Fault} 78 with file, field and cause when it is no profile. */
-function checkedProfile(data: unknown, path: string): Profile {
+function checkedProfile(data: unknown, path: string, text = ''): Profile {
   const parsed = Profile.safeParse(data)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Fault(Exit.config, `${path}: ${issue?.path.join('.') || 'profile'}: ${issue?.message ?? 'wrong'}`)
-  }
+  if (!parsed.success) throw shapeFault(path, text, parsed.error, { known: Object.keys(Profile.shape) })
   const known = fieldsOf(parsed.data.kind)
   const { columns, constants, codes, lacks } = parsed.data
   for (const field of [...Object.keys(columns), ...Object.keys(constants), ...Object.keys(codes), ...lacks]) {

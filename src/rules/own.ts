@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
-import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { shapeFault } from '../model/shape-fault.ts'
 import { unfold } from '../model/unfold.ts'
 import { compileRule } from './compile.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -43,18 +43,12 @@ export function readOwnRules(folder: string): Rule[] {
 
 function readOwnRule(folder: string, id: string): Rule {
   const path = join(folder, id, ownRuleFiles.rule)
-  const document = parseDocument(readOwn(path))
+  const text = readOwn(path)
+  const document = parseDocument(text)
   const [broken] = document.errors
   if (broken) throw new Fault(Exit.config, `${path}: ${broken.message.split('\n', 1)[0]}`, 'mend the YAML', broken)
   const file = RuleFile.safeParse(unfold(document, path))
-  if (!file.success) {
-    const issue = file.error.issues[0]!
-    throw new Fault(
-      Exit.config,
-      `${path}: ${issue.path.join('.') || 'the file'}: ${z.prettifyError(file.error).split('\n', 1)[0]}`,
-      'loggkoll rules new shows the form of a rule',
-    )
-  }
+  if (!file.success) throw shapeFault(path, text, file.error, { wayOut: 'loggkoll rules new shows the form of a rule' })
   if (file.data.id !== id) {
     throw new Fault(Exit.config, `${path} says that it is ${file.data.id}`, 'name the folder by the id of its rule')
   }
@@ -74,8 +68,18 @@ function readOwnRule(folder: string, id: string): Rule {
     return compileRule(file.data, { sql, sha256, barred: fault && barredWords[fault] })
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw new Fault(Exit.config, `${path}: ${error instanceof Error ? error.message : 'is no rule'}`, undefined, error)
+    throw new Fault(
+      Exit.config,
+      `${path}: ${error instanceof Error ? error.message : 'is no rule'}`,
+      namesOf(file.data),
+      error,
+    )
   }
+}
+
+/** What conditions and sentences may name. */
+function namesOf({ facts, parameters }: RuleFile): string {
+  return `it has the facts ${Object.keys(facts).join(', ') || 'none'}; the parameters ${Object.keys(parameters).join(', ') || 'none'}`
 }
 
 function readOwn(path: string): string {

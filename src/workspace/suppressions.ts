@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { nearest } from '../model/nearest.ts'
 import { normalisePersonId } from '../model/person-id.ts'
+import { lineAt, shapeFault } from '../model/shape-fault.ts'
 import { unfold } from '../model/unfold.ts'
 
 /** Questions whose answers no one may hide: they protect the patient from the one who would hide them. */
@@ -30,41 +32,51 @@ const Suppression = z
   })
 export type Suppression = z.infer<typeof Suppression>
 
-const File = z.strictObject({ suppressions: z.array(Suppression).default([]) })
+const File = z.strictObject({
+  suppressions: z
+    .array(Suppression)
+    .nullish()
+    .transform((all) => all ?? []),
+})
 
 /**
  * What a person has decided not to hand out for a time, of `suppressions.yaml`. What has expired hides nothing any more.
  * @param today the local day
+ * @param rules those that there are; without them it is not asked whether each names one
  * @throws {Fault} 78 when it is not as it should be: without owner and reason, too broad, or for more than a year
  */
-export function readSuppressions(path: string, today: string): Suppression[] {
+export function readSuppressions(path: string, today: string, rules?: readonly string[]): Suppression[] {
   if (!existsSync(path)) return []
-  const document = parseDocument(readFileSync(path, 'utf8'))
+  const text = readFileSync(path, 'utf8')
+  const document = parseDocument(text)
   const [broken] = document.errors
   if (broken) throw new Fault(Exit.config, `${path}: ${broken.message.split('\n', 1)[0]}`, 'mend the YAML', broken)
   const parsed = File.safeParse(unfold(document, path) ?? {})
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]!
-    throw new Fault(
-      Exit.config,
-      `${path}: ${placeOf(issue.path)}${issue.message}`,
-      'each has a rule, a user, patient or unit, a reason, an owner and the day it expires',
-    )
+    const wayOut = 'each has a rule, a user, patient or unit, a reason, an owner and the day it expires'
+    throw shapeFault(path, text, parsed.error, { wayOut })
   }
   const latest = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
   const tooLong = parsed.data.suppressions.findIndex(({ expires }) => expires > latest)
   if (tooLong >= 0) {
     throw new Fault(
       Exit.config,
-      `${path}: suppressions.${tooLong}.expires: lies more than 12 months ahead`,
+      `${path}${lineAt(text, ['suppressions', tooLong, 'expires'])}: suppressions.${tooLong}.expires: lies more than 12 months ahead`,
       'a suppression is looked at again each year',
+    )
+  }
+  // One that names no rule hides nothing, while its owner believes that it does.
+  const astray = parsed.data.suppressions.findIndex(({ rule }) => rules?.includes(rule) === false)
+  const unknown = parsed.data.suppressions[astray]
+  if (unknown !== undefined) {
+    const near = nearest(unknown.rule, rules ?? [])
+    throw new Fault(
+      Exit.config,
+      `${path}${lineAt(text, ['suppressions', astray, 'rule'])}: there is no rule ${unknown.rule}`,
+      near ? `did you mean ${near}?` : 'loggkoll rules list shows them',
     )
   }
   return parsed.data.suppressions
     .filter(({ expires }) => expires >= today)
     .map((one) => (one.patient_id ? { ...one, patient_id: normalisePersonId(one.patient_id, today).id } : one))
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? '' : `${path.join('.')}: `
 }
