@@ -42,7 +42,7 @@ export function ruleSettings(
       )
     }
     const choice = RuleChoice.safeParse(said)
-    const { on: _, severity, ...rest } = choice.data ?? said
+    const { on: _, severity: __, ...rest } = choice.data ?? said
     const parsed = rule.parameters.safeParse(rest)
     const error = choice.error ?? parsed.error
     if (error) {
