@@ -73,13 +73,16 @@ function chooseHeader(head: string, shownAs: string, profiles: readonly Profile[
     })
   }
   const fits = atLine(first)
-  if (!fits.some(isWhole)) {
-    for (let skip = first + 1; skip < Math.min(lines.length, titleLines); skip++) {
-      const below = atLine(skip).filter(isWhole)
-      if (below.length > 0) return choose(shownAs, below)
-    }
+  if (fits.some(isWhole)) return choose(shownAs, fits, wanted)
+  const below: typeof fits = []
+  for (let skip = first + 1; skip < Math.min(lines.length, titleLines); skip++) {
+    const here = atLine(skip)
+    if (here.some(isWhole)) return choose(shownAs, here.filter(isWhole), wanted)
+    below.push(...here)
   }
-  return choose(shownAs, fits)
+  // A header under a title that lacks a column is told what it lacks.
+  const nearly = below.filter(isNearly)
+  return choose(shownAs, nearly.length > 0 && !fits.some(isNearly) ? nearly : fits, wanted)
 }
 
 /** Finds the profile of a table whose headers are known. @throws {Fault} 65 as `readTextLayout` */
@@ -92,6 +95,7 @@ export function findLayout(
   return choose(
     shownAs,
     candidatesOf(profiles, wanted).map((profile) => fit(profile, headers)),
+    wanted,
   )
 }
 
@@ -122,15 +126,20 @@ function isWhole({ missing, places }: Fit): boolean {
   return missing === 0 && places.size > 1
 }
 
+/** A header of which little is known and something missing is of another system, and not of that one with a fault. */
+function isNearly({ missing, known, places }: Fit): boolean {
+  return places.size > 1 && (missing === 0 || known >= 0.5)
+}
+
 /** The better profile is the one that leaves least of the file unread; of those alike, the one the file fills best. */
 function compareFits(a: Fit, b: Fit): number {
   return a.known - b.known || b.missing - a.missing || a.filled - b.filled
 }
 
-function choose<F extends Fit>(shownAs: string, fits: readonly F[]): F {
+function choose<F extends Fit>(shownAs: string, fits: readonly F[], wanted: Wanted): F {
   const best = fits.reduce<F | undefined>((a, b) => (a === undefined || compareFits(b, a) > 0 ? b : a), undefined)
-  // A header of which little is known and something missing is of another system, and not of that one with a fault.
   if (!best || best.places.size === 0 || (best.missing > 0 && best.known < 0.5)) {
+    if (best && wanted.profile !== undefined) throw notOfProfile(shownAs, best.profile)
     throw new Fault(
       Exit.data,
       `${shownAs}: no profile knows the headers of this file`,
@@ -147,6 +156,15 @@ function choose<F extends Fit>(shownAs: string, fits: readonly F[]): F {
   }
   checkLayout(shownAs, best)
   return best
+}
+
+/** Whoever has named a profile is not told to write one. What the file has is not said: its first row may be of a log. */
+function notOfProfile(shownAs: string, { profile, columns }: Profile): Fault {
+  return new Fault(
+    Exit.data,
+    `${shownAs}: the profile ${profile} does not know the headers of this file`,
+    `it reads the columns: ${Object.values(columns).flat().join(', ')}`,
+  )
 }
 
 function fit(profile: Profile, headers: readonly string[]): Fit {

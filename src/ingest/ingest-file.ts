@@ -126,10 +126,7 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
       : { unknown_codes: await readReference(store, file, kind, options), listed: 0 }
   const counts = await count(store, staged)
   const limit = options.maxRejects ?? Math.max(100, Math.floor(counts.rows / 100))
-  const rejectColumn =
-    kind === 'access'
-      ? `'${(layout.profile.columns['occurred_at']?.join(' + ') ?? '').replaceAll("'", "''")}'`
-      : 'reject_column'
+  const rejectColumn = rejectColumnOf(file)
   const rejects =
     counts.rejected + counts.conflict === 0
       ? []
@@ -231,6 +228,12 @@ async function insertReference(store: Store, batch: Batch, options: IngestOption
 
 function daysCovered({ covers }: IngestOptions): { covers_from: string | null; covers_to: string | null } {
   return { covers_from: covers?.from ?? null, covers_to: covers?.to ?? null }
+}
+
+/** Where the column stands that a row of `incoming` is rejected for, as SQL: of an event it is always its time. */
+export function rejectColumnOf({ layout }: Pick<PreparedFile, 'layout'>): string {
+  if (layout.profile.kind !== 'access') return 'reject_column'
+  return `'${(layout.profile.columns['occurred_at']?.join(' + ') ?? '').replaceAll("'", "''")}'`
 }
 
 /** Too many is more than the limit, or all of them. */

@@ -7,7 +7,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
-import { shapeFault } from '../model/shape-fault.ts'
+import { lineAt, shapeFault } from '../model/shape-fault.ts'
 import { unfold } from '../model/unfold.ts'
 import { shippedData, shippedNames } from '../shipped/files.ts'
 
@@ -138,10 +138,12 @@ function checkedProfile(data: unknown, path: string, text = ''): Profile {
   const { columns, constants, codes, lacks } = parsed.data
   for (const field of [...Object.keys(columns), ...Object.keys(constants), ...Object.keys(codes), ...lacks]) {
     if (!known.includes(field)) {
+      const near = nearest(field, known)
+      const section = (['columns', 'constants', 'codes'] as const).find((one) => Object.hasOwn(parsed.data[one], field))
       throw new Fault(
         Exit.config,
-        `${path}: ${parsed.data.kind} has no field ${field}`,
-        `the fields are: ${known.join(', ')}`,
+        `${path}${lineAt(text, section === undefined ? ['lacks'] : [section, field])}: ${parsed.data.kind} has no field ${field}`,
+        near ? `did you mean ${near}?` : `the fields are: ${known.join(', ')}`,
       )
     }
   }
@@ -152,7 +154,7 @@ function checkedProfile(data: unknown, path: string, text = ''): Profile {
       const near = nearest(wrong, words ?? [])
       throw new Fault(
         Exit.config,
-        `${path}: codes.${field}: ${wrong} is no word of ours`,
+        `${path}${lineAt(text, ['codes', field])}: codes.${field}: ${wrong} is no word of ours`,
         near ? `did you mean ${near}?` : `the words are: ${words?.join(', ')}`,
       )
     }

@@ -461,15 +461,15 @@ describe('a workspace that cannot be used', () => {
     for (const [text, said] of [
       ['profile: [', 'ours.yaml: '],
       ['profile: ours\n', /ours\.yaml: description: /],
-      ['profile: Our Own\ndescription: d\nstatus: draft\nbased_on: b\ncolumns: {}\n', 'ours.yaml: profile: '],
+      ['profile: Our Own\ndescription: d\nstatus: draft\nbased_on: b\ncolumns: {}\n', 'ours.yaml, line 1: profile: '],
       [
         'profile: ours\ndescription: d\nstatus: draft\nbased_on: b\ncolumns: { pationt: X }\n',
         'access has no field pationt',
       ],
-      ['profile: ours\ndescription: d\nstatus: draft\nbased_on: b\nkind: stff\ncolumns: {}\n', 'ours.yaml: kind: '],
+      ['profile: ours\ndescription: d\nstatus: draft\nbased_on: b\nkind: stff\ncolumns: {}\n', 'ours.yaml, line 5: kind: '],
       [
         `profile: ours\ndescription: d\nstatus: draft\nbased_on: b\ncolumns: {}\ntime_formats: ["%Y'); drop table x; --"]\n`,
-        'ours.yaml: time_formats.0: ',
+        'ours.yaml, line 6: time_formats.0: ',
       ],
     ] as const) {
       writeFileSync(path, text)

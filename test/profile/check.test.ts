@@ -105,7 +105,22 @@ describe('a check', () => {
       time_quality: { local: 1, local_ambiguous: 1 },
     })
     expect(tried.unknown_codes).toEqual([{ field: 'activity', raw: 'Hoppat', events: 2 }])
-    expect(tried.rejects).toEqual([{ cause: 'impossible_time', column_name: null, rows: 1, first_row: 3 }])
+    expect(tried.rejects).toEqual([{ cause: 'impossible_time', column_name: 'Tid', rows: 1, first_row: 3 }])
+  })
+
+  it('says which column the profile reads and the header lacks, also under the title of a report', async () => {
+    const renamed = table(columns, rows).replace('Patient', 'Patienten')
+    for (const text of [renamed, `Rapport: åtkomst\nUtskriven av någon\n\n${renamed}`]) {
+      const { code, err } = await check(text)
+      expect([code, err]).toEqual([65, expect.stringContaining('by profile mine, the header lacks Patient\n')])
+      expect(err).toContain('is "Patienten" meant to be Patient?')
+    }
+  })
+
+  it('does not tell whoever has named a profile to write one', async () => {
+    const { code, err } = await check('Alfa,Beta\n1,2\n')
+    expect([code, err]).toEqual([65, expect.stringContaining('the profile mine does not know the headers')])
+    expect(err).toContain('it reads the columns: Tid, Vem, Namn, Patient, Vad, Orsak')
   })
 
   it('says all this in words', async () => {
@@ -115,7 +130,7 @@ describe('a check', () => {
       'row 2',
       'care_unit_id  0 (0 %)',
       'activity: Hoppat  2',
-      '1 × row 3: impossible time',
+      '1 × row 3: impossible time (Tid)',
       '  Extra',
     ]) {
       expect(out).toContain(said)

@@ -3,7 +3,7 @@ import { eventFieldNames, mandatoryFields } from '../../model/event-fields.ts'
 import { type InputKind, referenceTables } from '../../model/reference.ts'
 import { createSchema } from '../../store/schema.ts'
 import { Store } from '../../store/store.ts'
-import { ingestFile, type IngestReport } from '../ingest-file.ts'
+import { ingestFile, type IngestReport, rejectColumnOf } from '../ingest-file.ts'
 import type { PreparedFile } from '../prepared-file.ts'
 import { looksPersonal } from './guess-codes.ts'
 import { maskFields } from './mask-fields.ts'
@@ -78,13 +78,17 @@ export async function tryFile(file: PreparedFile, options: TryOptions): Promise<
       maxRejects: Number.MAX_SAFE_INTEGER,
       dryRun: true,
     })
-    return await lookAtIncoming(store, report, options)
+    return await lookAtIncoming(store, report, { ...options, rejectColumn: rejectColumnOf(file) })
   } finally {
     store.close()
   }
 }
 
-async function lookAtIncoming(store: Store, report: IngestReport, options: TryOptions): Promise<TriedFile> {
+async function lookAtIncoming(
+  store: Store,
+  report: IngestReport,
+  options: TryOptions & { readonly rejectColumn: string },
+): Promise<TriedFile> {
   const { file, kind, profile, status, encoding, rows, stored, duplicate, rejected, conflict, nonconforming } = report
   const fields = kind === 'access' ? eventFieldNames : Object.keys(referenceTables[kind].columns)
   const columns = fields.map((field) => `${textOf(kind, field)} as ${field}`)
@@ -96,7 +100,10 @@ async function lookAtIncoming(store: Store, report: IngestReport, options: TryOp
   const counts = required.map((field) => `count(${counted(field)}) as ${field}`).join(', ')
   const { rows: _, ...filled } = await store.row('profile/filled', Counts, {}, { counts })
   const qualities = kind === 'access' ? await store.rows('profile/time-quality', Quality) : []
-  const rejects = rejected + conflict === 0 ? [] : await store.rows('profile/reject-causes', Cause)
+  const rejects =
+    rejected + conflict === 0
+      ? []
+      : await store.rows('profile/reject-causes', Cause, {}, { reject_column: options.rejectColumn })
   return {
     file,
     kind,
