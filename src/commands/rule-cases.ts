@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { beginFinding, nameFindings } from '../audit/findings.ts'
@@ -11,13 +11,17 @@ import { beginAsking } from '../audit/run-audit.ts'
 import { parametersOf, runRule } from '../audit/run-rule.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { nearest } from '../model/nearest.ts'
 import { localDate, type Period } from '../model/period.ts'
 import { normalisePersonId } from '../model/person-id.ts'
+import { referenceKinds } from '../model/reference.ts'
 import { severities } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
+import { parseConfig } from '../workspace/config.ts'
 import { makeWorkspace, openStore, openWorkspace } from '../workspace/workspace.ts'
 import { ingest } from './ingest.ts'
 import type { Io } from './io.ts'
+import { ruleSettings } from './rule-settings.ts'
 import { Session } from './session.ts'
 
 /** What a rule is to answer of a lookup; `part` is one whose answer stands with another lookup, of the same user or patient. */
@@ -98,12 +102,32 @@ export async function askCase(
     const workspace = join(place, 'workspace')
     cpSync(empty, workspace, { recursive: true })
     const settings = beside('settings.yaml')
-    if (settings !== undefined) writeFileSync(join(workspace, 'loggkoll.yaml'), settings)
+    if (settings !== undefined) {
+      const file = join(folder, 'settings.yaml')
+      // Read where it lies first, so that a fault names it and not the copy.
+      ruleSettings(parseConfig(settings, file).rules, book, file)
+      writeFileSync(join(workspace, 'loggkoll.yaml'), settings)
+    }
     const path = join(place, 'access-log.csv')
     writeFileSync(path, log)
     const tables = readdirSync(folder).filter((file) => file.endsWith('.csv') && file !== 'access-log.csv')
     const covers = beside('covers.txt')
-    await read(workspace, [path, ...tables.map((file) => join(folder, file))], covers)
+    const [none] = tables.filter((file) => !(referenceKinds as readonly string[]).includes(basename(file, '.csv')))
+    if (none !== undefined) {
+      const near = nearest(basename(none, '.csv'), referenceKinds)
+      throw new Fault(
+        Exit.data,
+        `${join(folder, none)} is named after no table`,
+        near ? `did you mean ${near}.csv?` : `tables: ${referenceKinds.join(', ')}`,
+      )
+    }
+    const paths = [path, ...tables.map((file) => join(folder, file))]
+    await read(workspace, paths, covers).catch((error: unknown) => {
+      if (!(error instanceof Fault)) throw error
+      // What is read is a copy of the log without its last columns; the person has the one that it was made from.
+      const said = error.message.replaceAll(path, join(folder, 'access-log.csv'))
+      throw new Fault(Exit.data, said.replace(/^--covers/, join(folder, 'covers.txt')), error.wayOut, error)
+    })
     const days = wanted.map(({ day }) => day).toSorted()
     const given = beside('period.txt')?.split('..')
     const period = { from: given?.[0] ?? days[0]!, to: given?.[1] ?? nextDay(days.at(-1)!) }
@@ -125,7 +149,7 @@ type Wanted = Omit<CaseRow, 'name' | 'said'> & { readonly lookup: string; readon
 
 function readLog(path: string): { log: string; wanted: Wanted[] } {
   if (!existsSync(path)) throw new Fault(Exit.data, `${path} is missing`, 'a case is an access-log.csv and its tables')
-  const records = parse(readFileSync(path), { columns: true }) as Record<string, string>[]
+  const records = recordsOf(path)
   const wanted: Wanted[] = []
   const log = records.map(({ expect, severity, because, ...event }, index) => {
     const about = identify(event)
@@ -144,6 +168,21 @@ function readLog(path: string): { log: string; wanted: Wanted[] } {
     throw new Fault(Exit.data, `${path}: a lookup stands twice`, 'leave `expect` of its further events empty')
   }
   return { log: stringify(log, { header: true }), wanted }
+}
+
+/** @throws {Fault} 65 without the text of the parser, which quotes the row */
+function recordsOf(path: string): Record<string, string>[] {
+  try {
+    return parse(readFileSync(path), { columns: true })
+  } catch (error) {
+    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? `, line ${error['lines']}` : ''
+    throw new Fault(
+      Exit.data,
+      `${path}${line}: is no table`,
+      'each row has as many columns as the header, and each quotation mark its other',
+      error,
+    )
+  }
 }
 
 /** The lookup of an event, worked out apart from the tool's SQL. */
@@ -165,7 +204,16 @@ function nextDay(day: string): string {
 
 const FoundRow = z.object({ lookup_no: z.coerce.number(), severity: z.enum(severities) })
 
-const Read = z.object({ files: z.array(z.object({ kind: z.string(), rows: z.number(), stored: z.number() })) })
+const Read = z.object({
+  files: z.array(
+    z.object({
+      kind: z.string(),
+      rows: z.number(),
+      stored: z.number(),
+      rejects: z.array(z.object({ source_row: z.number(), cause: z.string() })),
+    }),
+  ),
+})
 
 /** Reads the files; each must be taken for the table it is named after, and every row of it stored. */
 async function read(workspace: string, paths: readonly string[], covers: string | undefined): Promise<void> {
@@ -188,10 +236,11 @@ async function read(workspace: string, paths: readonly string[], covers: string 
     return file === undefined || file.kind !== kind || file.stored < file.rows
   })
   if (wrong >= 0) {
+    const [first] = files[wrong]?.rejects ?? []
     throw new Fault(
       Exit.data,
-      `${paths[wrong]} is not read whole as ${basename(paths[wrong]!, '.csv')}`,
-      'loggkoll ingest --dry-run shows why',
+      `${paths[wrong]}${first ? `, row ${first.source_row}: ${first.cause.replaceAll('_', ' ')}` : ' is not read whole'}`,
+      `every row of a case is read as ${basename(paths[wrong]!, '.csv')}; loggkoll ingest --dry-run shows how a file is read`,
     )
   }
 }

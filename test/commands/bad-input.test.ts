@@ -466,7 +466,10 @@ describe('a workspace that cannot be used', () => {
         'profile: ours\ndescription: d\nstatus: draft\nbased_on: b\ncolumns: { pationt: X }\n',
         'access has no field pationt',
       ],
-      ['profile: ours\ndescription: d\nstatus: draft\nbased_on: b\nkind: stff\ncolumns: {}\n', 'ours.yaml, line 5: kind: '],
+      [
+        'profile: ours\ndescription: d\nstatus: draft\nbased_on: b\nkind: stff\ncolumns: {}\n',
+        'ours.yaml, line 5: kind: ',
+      ],
       [
         `profile: ours\ndescription: d\nstatus: draft\nbased_on: b\ncolumns: {}\ntime_formats: ["%Y'); drop table x; --"]\n`,
         'ours.yaml, line 6: time_formats.0: ',

@@ -60,6 +60,31 @@ describe('the cases of an own rule', () => {
   })
 })
 
+describe('a case that is not as it should be', () => {
+  it.each([
+    [
+      'settings.yaml',
+      'rules:\n  late-printing:\n    event: 3\n',
+      'settings.yaml, line 3: there is no field',
+      'events?',
+    ],
+    ['covers.txt', '2026-13-01', 'covers.txt: "2026-13-01" is no span of days', 'write it as'],
+    ['care_contcat.csv', 'contact_id\n', 'care_contcat.csv is named after no table', 'did you mean care_contact.csv?'],
+    ['access-log.csv', 'occurred_at,expect\n"2026', 'access-log.csv, line 2: is no table', 'quotation mark'],
+    ['access-log.csv', /T10:00:00/, 'access-log.csv, row 2: impossible time', 'read as access-log'],
+  ])('is named with its place: %s %s', async (name, text, said, wayOut) => {
+    const folder = await withRule()
+    const path = rule(folder, `cases/near-miss/${name}`)
+    if (typeof text === 'string') writeFileSync(path, text)
+    else writeFileSync(path, readFileSync(path, 'utf8').replace(text, 'T99:00:00'))
+    const ran = await test(folder)
+    expect(ran.out).toBe('')
+    expect(ran.err).toContain(join(folder, 'rules/late-printing/cases/near-miss', said))
+    expect(ran.err.split('\n')[1]).toContain(wayOut)
+    expect([65, 78]).toContain(ran.code)
+  })
+})
+
 describe('the facts and rows of an own rule', () => {
   it.each([
     [
