@@ -39,8 +39,11 @@ export async function trainLesson(
       )
     return writeTemplate(session)
   }
-  const ending = session.options.output === undefined ? 'table' : extname(session.options.output).slice(1)
-  const format = readable(session.options.format ?? (ending === 'md' ? 'md' : 'table'), { table: 1, md: 1 })
+  const ending = extname(session.options.output ?? '').slice(1)
+  const format = readable(session.options.format ?? (['', 'txt'].includes(ending) ? 'table' : ending), {
+    table: 1,
+    md: 1,
+  })
   const lesson = await lessonOf(session, topic)
   if (format === 'md') session.write(lessonMarkdown(lesson))
   else await tell(session, lesson)

@@ -330,6 +330,15 @@ describe('train lesson', () => {
     expect(existsSync(file)).toBe(true)
   })
 
+  it('is no text in a file that is named as something else', async () => {
+    const folder = scratchFolder()
+    const written = (name: string) => run(['--lang', 'sv', '-o', join(folder, name), 'train', 'lesson', 'why'])
+    const refused = await written('varfor.pdf')
+    expect([refused.code, refused.err]).toEqual([64, expect.stringContaining('formats: table, md')])
+    expect(existsSync(join(folder, 'varfor.pdf'))).toBe(false)
+    for (const name of ['varfor.txt', 'varfor']) expect((await written(name)).code).toBe(0)
+  })
+
   test.each([
     ['Enter for each page', ['', '', '', ''], 5],
     ['a stop after the second page', ['', 's'], 2],
