@@ -94,9 +94,9 @@ const sv = {
   hidden: (words: number): string => `${words} ord till visas inte: de kan nämna personer`,
   documentation: 'För dokumentationen, om ni vill: vad systemet loggar, hur filen tas ut, vad som saknas.',
   tally: ({ certain, likely, guess, left }: Tally): string =>
-    `${certain} kolumner säkra, ${likely} troliga, ${guess} gissade, ${left} läses inte.`,
+    `${certain === 1 ? '1 kolumn säker' : `${certain} kolumner säkra`}, ${likely} trolig${likely === 1 ? '' : 'a'}, ${guess} gissad${guess === 1 ? '' : 'e'}, ${left} läses inte.`,
   missing: (fields: readonly string[]): string => `Saknas och krävs: ${fields.join(', ')}. Se utkastet.`,
-  todos: (words: number): string => `${words} kodord gick inte att gissa; de står som TODO.`,
+  todos: (words: number): string => `${words} kodord gick inte att gissa; ${words === 1 ? 'det' : 'de'} står som TODO.`,
   knownAs: (profile: string): string => `Profilen ${profile} läser redan den här filen; ett utkast behövs kanske inte.`,
   next: (id: string): string =>
     `Rätta utkastet och pröva det: loggkoll profile check FIL --profile UTKAST.yaml. Lägg det sedan i arbetsytans profiles/, som ${id}.yaml.`,
@@ -202,7 +202,7 @@ const en: typeof sv = {
       : `${words} more words are not shown: they may name persons`,
   documentation: 'For the documentation, if you like: what the system logs, how one gets the file, what it lacks.',
   tally: ({ certain, likely, guess, left }) =>
-    `${certain} columns certain, ${likely} likely, ${guess} guessed, ${left} not read.`,
+    `${certain === 1 ? '1 column' : `${certain} columns`} certain, ${likely} likely, ${guess} guessed, ${left} not read.`,
   missing: (fields) => `Missing and required: ${fields.join(', ')}. See the draft.`,
   todos: (words) =>
     words === 1

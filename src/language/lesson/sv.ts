@@ -58,7 +58,7 @@ const why: readonly LessonPage[] = [
           'De flesta obehöriga läsningar gäller någon som läsaren känner: en granne, en släkting, en tidigare partner.',
         ],
       },
-      'Två saker går alltså fel: att inget hittas, och att någon pekas ut utan skäl. Den som granskar ska undvika båda.',
+      'Två saker kan alltså gå fel: att inget hittas, och att någon pekas ut utan skäl. Den som granskar ska undvika båda.',
     ],
   },
   {

@@ -121,7 +121,7 @@ export const everyday: readonly StudySource[] = [
     ],
     against: [
       {
-        sv: 'Patienten kom till akutmottagningen kl. 01.50 och fördes över till avdelning kl. 02.40.',
+        sv: 'Patienten kom till akutmottagningen kl. 01:50 och fördes över till avdelning kl. 02:40.',
         en: 'The patient came to the emergency department at 01:50 and was moved to a ward at 02:40.',
       },
       {
@@ -132,7 +132,7 @@ export const everyday: readonly StudySource[] = [
     best: 'explained',
     right: ['not_person', 'ask'],
     why: {
-      sv: 'Patienten var där. Att passet slutade kl. 02.00 betyder bara att någon blev kvar en kvart.',
+      sv: 'Patienten var där. Att passet slutade kl. 02:00 betyder bara att någon blev kvar en kvart.',
       en: 'The patient was there. That the shift ended at 02:00 only means that somebody stayed for a quarter of an hour.',
     },
     look: {

@@ -57,7 +57,7 @@ export const patterns: readonly StudySource[] = [
     asked: [{ rule: 'no-care-relation', facts: { relation_grade: 'E', incidental: false } }],
     against: [
       {
-        sv: 'En telefonkontakt är registrerad av användaren själv kl. 17.44, efter öppningen.',
+        sv: 'En telefonkontakt är registrerad av användaren själv kl. 17:44, efter öppningen.',
         en: 'A telephone contact was registered by the user herself at 17:44, after the lookup.',
       },
     ],
@@ -100,7 +100,7 @@ export const patterns: readonly StudySource[] = [
     asked: [{ rule: 'shared-login', facts: { times: 4, first_time: '2026-03-22T14:11:00' } }],
     against: [
       {
-        sv: 'Öppningarna kl. 14.11–14.19 gjordes från en dator på en annan våning än de övriga.',
+        sv: 'Öppningarna kl. 14:11–14:19 gjordes från en dator på en annan våning än de övriga.',
         en: 'The lookups of 14:11–14:19 were made from a computer on another floor than the rest.',
       },
     ],
@@ -402,7 +402,7 @@ export const patterns: readonly StudySource[] = [
     asked: [{ rule: 'emergency-access', facts: { kind: 'log', declared_reason: true } }],
     against: [
       {
-        sv: 'Patienten kom medvetslös till akutmottagningen kl. 19.15.',
+        sv: 'Patienten kom medvetslös till akutmottagningen kl. 19:15.',
         en: 'The patient came unconscious to the emergency department at 19:15.',
       },
     ],

@@ -208,7 +208,7 @@ export const ties: readonly StudySource[] = [
     asked: [{ rule: 'own-family', facts: { tie: 'register', relation_kind: 'sibling', relation_grade: 'A+' } }],
     against: [
       {
-        sv: 'Patienten kom akut kl. 04.45. Ambulansen registrerade besöket.',
+        sv: 'Patienten kom akut kl. 04:45. Ambulansen registrerade besöket.',
         en: 'The patient came as an emergency at 04:45. The ambulance registered the visit.',
       },
       {

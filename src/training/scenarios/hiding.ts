@@ -10,7 +10,7 @@ export const hiding: Scenario = {
     en: 'The usual log control of the ward for the month.',
   },
   story: {
-    sv: 'Fyra anställda läser trettiosex främmande journaler var. Den ena gör inget för att dölja det; de andra öppnar en, fem eller tjugo av avdelningens egna patienter för varje.',
+    sv: 'Fyra anställda läser trettiosex främmande journaler var. En av dem gör inget för att dölja det; de andra öppnar en, fem eller tjugo av avdelningens egna patienter för varje.',
     en: 'Four employees read thirty-six strangers’ records each. One does nothing to hide it; the others open one, five or twenty of the ward’s own patients for each.',
   },
   learn: {
