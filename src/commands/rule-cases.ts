@@ -112,7 +112,7 @@ export async function askCase(
     writeFileSync(path, log)
     const tables = readdirSync(folder).filter((file) => file.endsWith('.csv') && file !== 'access-log.csv')
     const covers = beside('covers.txt')
-    const [none] = tables.filter((file) => !(referenceKinds as readonly string[]).includes(basename(file, '.csv')))
+    const none = tables.find((file) => !(referenceKinds as readonly string[]).includes(basename(file, '.csv')))
     if (none !== undefined) {
       const near = nearest(basename(none, '.csv'), referenceKinds)
       throw new Fault(
