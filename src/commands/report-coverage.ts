@@ -20,6 +20,7 @@ import { openJournal } from './review-desk.ts'
 import { notePurged } from './note-purged.ts'
 import type { Session } from './session.ts'
 import { readTypeface } from './typeface.ts'
+import { noteOutput } from './write-report.ts'
 
 export interface ReportCoverageOptions {
   readonly year?: string
@@ -65,8 +66,7 @@ export async function reportCoverage(session: Session, options: ReportCoverageOp
       not_by_own_unit: told.not_by_own_unit.map((one) => ({ ...one, user_id: mask.user(one.user_id) })),
     }
     await write(session, { document, units: names.units, users: names.users }, format)
-    const { output } = session.options
-    if (output !== undefined && output !== '-') session.note(output)
+    noteOutput(session)
     return Exit.done
   } finally {
     store.close()

@@ -7,7 +7,7 @@ import { normalisePersonId } from '../model/person-id.ts'
 import { toolVersion } from '../model/version.ts'
 import { patientExtractWords } from '../language/patient-extract/index.ts'
 import { extractFormats } from '../reports/patient-extract/index.ts'
-import { purgedText } from '../reports/patient-extract/telling.ts'
+import { purgedText, tellExtract } from '../reports/patient-extract/telling.ts'
 import { causesToAssess } from '../review/extract/disclosure.ts'
 import { readAskedPatient, readCovers, readExtract } from '../review/extract/read-extract.ts'
 import { purgedBefore } from '../store/purge.ts'
@@ -16,6 +16,7 @@ import { revealed } from './audit.ts'
 import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
 import { readTypeface } from './typeface.ts'
+import { noteOutput } from './write-report.ts'
 
 export interface ReportPatientOptions {
   readonly patient: string
@@ -90,13 +91,13 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
       ...read,
     })
     session.write(await extractFormats[format](extract, session.language, readTypeface))
-    const ofPurge = purgedText(extract, session.language)
+    const ofPurge = purgedText(tellExtract(extract, session.language))
     if (ofPurge !== null) session.note(ofPurge)
     if (read.readings.length === 0) {
       session.note(nothingRead(session, extract))
       if (type === 'unknown') session.note(patientExtractWords(session.language).noNumber)
     }
-    if (output !== undefined && output !== '-') session.note(output)
+    noteOutput(session)
     return Exit.done
   } finally {
     store.close()

@@ -72,8 +72,6 @@ export async function askCases(rule: Rule, book: readonly Rule[], folder: string
   try {
     const empty = join(place, 'empty')
     await makeWorkspace(empty)
-    // A second thread takes longer to start than a case to answer.
-    writeFileSync(join(empty, 'loggkoll.yaml'), 'threads: 1\n')
     for (const name of names.toSorted()) rows.push(...(await askCase(rule, book, join(folder, name), name, empty)))
   } finally {
     rmSync(place, { recursive: true, force: true })
@@ -255,6 +253,7 @@ async function ask(
   const { config } = workspace
   const { on: _, severity, ...parameters } = config.rules[rule.id] ?? {}
   const chosen = { [rule.id]: parameters }
+  // A second thread takes longer to start than a case to answer.
   const store = await openStore({ ...workspace, config: { ...config, threads: 1 } }, 0)
   try {
     const settings = { ...config.relation, care_providers: config.care_providers }

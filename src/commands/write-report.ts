@@ -44,5 +44,11 @@ export function reportFormat({ options }: Session): ReportFormat {
 /** Writes a report in one format to `-o` or to standard output. */
 export async function writeReport(session: Session, format: ReportFormat, report: WrittenReport): Promise<void> {
   session.write(format === 'csv' || format === 'json' ? report[format]() : await pageFormats[format](report.pages()))
-  if (session.options.output !== undefined && session.options.output !== '-') session.note(session.options.output)
+  noteOutput(session)
+}
+
+/** Names the file that a report was written to; on standard output it is before one's eyes. */
+export function noteOutput(session: Session): void {
+  const { output } = session.options
+  if (output !== undefined && output !== '-') session.note(output)
 }

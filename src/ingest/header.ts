@@ -127,8 +127,12 @@ function isWhole({ missing, places }: Fit): boolean {
 }
 
 /** A header of which little is known and something missing is of another system, and not of that one with a fault. */
-function isNearly({ missing, known, places }: Fit): boolean {
-  return places.size > 1 && (missing === 0 || known >= 0.5)
+function isOther({ missing, known }: Fit): boolean {
+  return missing > 0 && known < 0.5
+}
+
+function isNearly(one: Fit): boolean {
+  return one.places.size > 1 && !isOther(one)
 }
 
 /** The better profile is the one that leaves least of the file unread; of those alike, the one the file fills best. */
@@ -138,7 +142,7 @@ function compareFits(a: Fit, b: Fit): number {
 
 function choose<F extends Fit>(shownAs: string, fits: readonly F[], wanted: Wanted): F {
   const best = fits.reduce<F | undefined>((a, b) => (a === undefined || compareFits(b, a) > 0 ? b : a), undefined)
-  if (!best || best.places.size === 0 || (best.missing > 0 && best.known < 0.5)) {
+  if (!best || best.places.size === 0 || isOther(best)) {
     if (best && wanted.profile !== undefined) throw notOfProfile(shownAs, best.profile)
     throw new Fault(
       Exit.data,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readFacts } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** What a purge of the store goes by. */
@@ -100,12 +101,9 @@ export async function writeKeptStore(
   await store.run('purge/close-new-store')
 }
 
-const Fact = z.object({ name: z.string(), value: z.string() })
-
 /** The local day before which events may have been purged; null where none ever were. What is exempt may still be there. */
 export async function purgedBefore(store: Store): Promise<string | null> {
-  const facts = await store.rows('store/facts', Fact)
-  return facts.find(({ name }) => name === 'purged_before')?.value ?? null
+  return (await readFacts(store)).get('purged_before') ?? null
 }
 
 /** SQL of which rows of a table stay. */

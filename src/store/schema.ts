@@ -18,15 +18,22 @@ export async function createSchema(store: Store, zone: string): Promise<void> {
   await store.run('tables/store', { schema: String(schemaVersion), zone })
 }
 
+const Fact = z.object({ name: z.string(), value: z.string() })
+
+/** What the store says of itself: its schema, the zone of its local times, the day before which it has been purged. */
+export async function readFacts(store: Store): Promise<ReadonlyMap<string, string>> {
+  const facts = await store.rows('store/facts', Fact)
+  return new Map(facts.map(({ name, value }) => [name, value]))
+}
+
 /**
  * Is this a store that this version can read or migrate, and are its local times in the zone of the workspace?
  * @returns its schema
  * @throws {Fault} 78 when it is newer, no store of ours, or of another zone
  */
 export async function checkSchema(store: Store, zone: string): Promise<number> {
-  const facts = await store.rows('store/facts', z.object({ name: z.string(), value: z.string() })).catch(notWhole)
-  const fact = (name: string) => facts.find((row) => row.name === name)?.value
-  const version = Number(fact('schema'))
+  const facts = await readFacts(store).catch(notWhole)
+  const version = Number(facts.get('schema'))
   if (!Number.isInteger(version) || version < 1 || version > schemaVersion) {
     throw new Fault(
       Exit.config,
@@ -34,10 +41,10 @@ export async function checkSchema(store: Store, zone: string): Promise<number> {
       'use the newer version of loggkoll that made it',
     )
   }
-  if (fact('zone') !== zone) {
+  if (facts.get('zone') !== zone) {
     throw new Fault(
       Exit.config,
-      `the local times of the store are in ${fact('zone')}, and loggkoll.yaml says ${zone}`,
+      `the local times of the store are in ${facts.get('zone')}, and loggkoll.yaml says ${zone}`,
       'set the zone back, or read the logs into a new workspace',
     )
   }

@@ -1,8 +1,4 @@
-import type { HealthFacts } from '../../model/health.ts'
-import type { sv } from './sv.ts'
-
-const some = (amount: HealthFacts[string] | undefined, one: string, several: string): string =>
-  `${amount} ${amount === 1 ? one : several}`
+import { some, type sv } from './sv.ts'
 
 /** Bytes as people write them. */
 const size = (bytes: unknown): string => {

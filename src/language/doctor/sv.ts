@@ -2,7 +2,8 @@ import type { HealthCheck, HealthCode, HealthFacts } from '../../model/health.ts
 
 type Say = (facts: HealthFacts) => string
 
-const some = (amount: HealthFacts[string] | undefined, one: string, several: string): string =>
+/** One, or several. */
+export const some = (amount: HealthFacts[string] | undefined, one: string, several: string): string =>
   `${amount} ${amount === 1 ? one : several}`
 
 /** Bytes as people write them. */

@@ -50,7 +50,7 @@ function forThePatient(telling: ExtractTelling): Section {
     look: 'lead',
     text: extract.readings.length === 0 ? own.none(own.listed(covers)) : own.lead(you, readings, units),
   }
-  const purged = purgedText(extract, telling.language)
+  const purged = purgedText(telling)
   const beyond: Block[] = [...(extract.beyond_logs ? [own.beyond] : []), ...(purged === null ? [] : [purged])].map(
     (text) => ({ is: 'paragraph', text }),
   )

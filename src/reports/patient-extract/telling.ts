@@ -53,9 +53,8 @@ export function coverTexts(telling: ExtractTelling): string[] {
 }
 
 /** That readings are missing since the log was purged; null where they are not. */
-export function purgedText(extract: PatientExtract, language: Language): string | null {
+export function purgedText({ extract, own, words }: ExtractTelling): string | null {
   const { purged_before } = extract
-  const { own, words } = tellExtract(extract, language)
   return purged_before === null ? null : own.purged(dayText({ words }, purged_before))
 }
 
