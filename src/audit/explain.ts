@@ -113,7 +113,10 @@ export async function explainLookups(
   const [run] = await store.rows('audit/run-over', z.object({ from_day: z.string(), to_day: z.string() }), {
     ...period,
   })
-  await gradeLookups(store, period, settings, { ...target, run_period: run && { from: run.from_day, to: run.to_day } })
+  await gradeLookups(store, period, settings, {
+    about: [target],
+    run_period: run && { from: run.from_day, to: run.to_day },
+  })
   const asking = await beginAsking(store, period, settings)
   const graded = (await store.rows('audit/graded', GradedRow)).filter(
     ({ lookup_id }) => target.lookup_ids?.includes(lookup_id) ?? true,

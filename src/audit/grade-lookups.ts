@@ -24,9 +24,19 @@ export interface GradeSettings {
   }[]
 }
 
-export interface GradeScope {
+/**
+ * A user in the record of a patient, under any id of theirs; NULL is every record that the user opened, or everyone who opened
+ * the record. With neither, it is a unit.
+ */
+export interface AskedAbout {
   readonly user_id: string | null
   readonly patient_id: string | null
+  readonly care_unit_id?: string | null
+}
+
+/** Whose lookups are graded, where it is not everyone's. */
+export interface GradeScope {
+  readonly about: readonly AskedAbout[]
   /** The period whose log says who the users are as persons; every day when it is left out. */
   readonly run_period?: Period | undefined
 }
@@ -64,6 +74,10 @@ export async function relateLookups(
   looksBack: number,
 ): Promise<(period: Period) => Promise<void>> {
   await beginGrading(store, settings)
+  await store.append(
+    'asked_about',
+    (scope?.about ?? []).map((one) => [one.user_id, one.patient_id, one.care_unit_id ?? null]),
+  )
   const values = gradeValues(span, settings, scope, looksBack)
   const connections = await store.connections()
   await sideBySide(connections, [
@@ -119,8 +133,7 @@ function gradeValues(
     follow_days: settings.follow_days,
     settle_days: settings.settle_days,
     care_bits: (1 << purposes.indexOf('care')) | (1 << purposes.indexOf('unknown')),
-    user_id: scope?.user_id ?? null,
-    patient_id: scope?.patient_id ?? null,
+    everyone: scope === undefined,
   }
 }
 

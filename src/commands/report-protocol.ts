@@ -1,4 +1,3 @@
-import { gradeLookups } from '../audit/grade-lookups.ts'
 import { makeMask, type Mask, type Named } from '../audit/mask.ts'
 import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
@@ -10,15 +9,15 @@ import { patientLabel, unitName, userLabel } from '../reports/naming.ts'
 import { protocolCsv, protocolJson } from '../reports/protocol/data.ts'
 import { protocolPages } from '../reports/protocol/printed.ts'
 import type { Reading } from '../reports/reading.ts'
+import { aboutHanded } from '../review/asked-about.ts'
 import type { Control } from '../review/controls.ts'
 import { declarationsOf, drawsIn, partsIn, peopleIn, type ProtocolScope } from '../review/protocol.ts'
 import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
-import { auditSettings } from './audit-settings.ts'
 import { protocolDraws, protocolParts } from './protocol-parts.ts'
 import { protocolRuns, readRunsOf } from './protocol-runs.ts'
-import { chosenControl, openJournal } from './review-desk.ts'
+import { chosenControl, gradeAbout, openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
 import { reportFormat, writeReport } from './write-report.ts'
 
@@ -86,7 +85,7 @@ async function makeProtocol(
   const { from, to } = plan.body
   const parts = partsIn(control, scope)
   const draws = drawsIn(control, scope)
-  await gradeLookups(store, { from, to }, auditSettings(session, undefined))
+  await gradeAbout(session, store, { from, to }, aboutHanded(parts.flatMap(({ cases }) => cases)))
   const mask = await makeMask(store, session, reveal)
   const packets = parts.flatMap((part) => part.packets)
   const named = peopleIn(parts, draws, plan.body)

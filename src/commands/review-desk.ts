@@ -1,4 +1,4 @@
-import { gradeLookups } from '../audit/grade-lookups.ts'
+import { type AskedAbout, gradeLookups } from '../audit/grade-lookups.ts'
 import { readRunOf, type StoredRun } from '../audit/keep-run.ts'
 import { daysBack } from '../audit/run-audit.ts'
 import { directoryId } from '../model/directory-id.ts'
@@ -45,12 +45,16 @@ export function openJournal(session: Session): Pick<Desk, 'journal' | 'controls'
   return { journal, controls, cases: casesOf(controls) }
 }
 
-/** Lays a control on the desk: its lookups are graded in the store, and its latest run is read. */
+/**
+ * Lays a control on the desk: its latest run is read, and the lookups that are asked about are graded in the store.
+ * @param about whose these are (review/asked-about.ts): a region's month takes long to grade, and a reviewer is asked of few
+ */
 export async function openDesk(
   session: Session,
   store: Store,
   plan: Entry<'planned'>,
   also: readonly string[],
+  about: (control: Control | undefined, run: StoredRun) => readonly AskedAbout[] | undefined,
 ): Promise<Desk> {
   const { journal, controls, cases } = openJournal(session)
   const days: Period = { from: plan.from, to: plan.to }
@@ -62,18 +66,22 @@ export async function openDesk(
       `ask the rules first: loggkoll audit --from ${plan.from} --to ${plan.to}`,
     )
   }
-  const settings = auditSettings(session, undefined)
-  await gradeLookups(store, days, settings, undefined, daysBack(rulesInUse(session), settings))
+  const control = controls.find(({ control_id }) => control_id === plan.control_id)
+  await gradeAbout(session, store, days, about(control, run))
   const reviewers = await readReviewers(store, session.today, also)
-  return {
-    journal,
-    controls,
-    cases,
-    plan,
-    control: controls.find(({ control_id }) => control_id === plan.control_id),
-    run,
-    reviewers,
-  }
+  return { journal, controls, cases, plan, control, run, reviewers }
+}
+
+/** Grades the lookups of a control, with the days before it that its rules look back on. @param about whose; undefined is everyone's */
+export async function gradeAbout(
+  session: Session,
+  store: Store,
+  days: Period,
+  about: readonly AskedAbout[] | undefined,
+): Promise<void> {
+  const settings = auditSettings(session, undefined)
+  const scope = about && { about, run_period: days }
+  await gradeLookups(store, days, settings, scope, daysBack(rulesInUse(session), settings))
 }
 
 /**

@@ -6,33 +6,23 @@ import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Packet } from '../model/packet.ts'
-import type { Entry, HandedCase, Noted, ReviewerRole } from '../model/review.ts'
+import type { Entry, Noted, ReviewerRole } from '../model/review.ts'
 import { packetPage } from '../reports/packet/html.ts'
 import { minutesOf } from '../reports/packet/make-packet.ts'
 import { sealPacket } from '../reports/packet/seal.ts'
+import { aboutUnit } from '../review/asked-about.ts'
 import { readControls } from '../review/controls.ts'
-import { type Candidate, dealOut, isNamed, judgedOf, type Portion } from '../review/hand-out.ts'
+import { isNamed, type Portion } from '../review/hand-out.ts'
 import { planRecurring } from '../review/plan.ts'
-import { refusalOf, type Reviewers } from '../review/reviewers.ts'
+import type { Reviewers } from '../review/reviewers.ts'
 import { readRun } from '../audit/keep-run.ts'
 import { openStore } from '../workspace/workspace.ts'
-import { chooseCandidates } from './review-candidates.ts'
 import { chosenControl, type Desk, openDesk, openJournal, writeJournal } from './review-desk.ts'
 import { tellPacket } from './review-packet.ts'
+import { type ExportOptions, portionOf, whoGetsIt } from './review-portion.ts'
 import { givenPassphrase } from './seal.ts'
 import type { Session } from './session.ts'
 import type { Store } from '../store/store.ts'
-
-export interface ExportOptions {
-  readonly unit?: string
-  readonly central?: boolean
-  readonly control?: string
-  readonly reviewer?: string
-  readonly second?: boolean
-  readonly budget?: number
-  /** Take over what lies open with another: who was handed it is ill, or says to be a party. */
-  readonly instead?: boolean
-}
 
 /** An hour: no one reviews longer with an open eye. */
 const mostMinutes = 60
@@ -51,27 +41,23 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
   try {
     const plan = await planOf(session, store, options.control)
     const asked = options.reviewer === undefined ? [] : [directoryId(options.reviewer)]
-    const desk = await openDesk(session, store, plan, asked)
+    const desk = await openDesk(session, store, plan, asked, (control, run) => aboutUnit(plan, control, run, unit))
     const { reviewer, role } = whoGetsIt(desk, unit, options)
-    const portion = options.second
-      ? { portion: secondPortion(desk, reviewer), outside: 0 }
-      : options.instead
-        ? { portion: openPortion(desk, unit, reviewer), outside: 0 }
-        : await newPortion(session, store, desk, unit, reviewer, options.budget)
+    const { portion, outside } = await portionOf(session, store, desk, unit, reviewer, options)
     const mask = await makeMask(store, session, false)
-    const packet_id = packetIdOf(session, desk, unit, reviewer, role, portion.portion)
-    const handOut = handOutOf(desk, { packet_id, unit, reviewer, role, ...portion })
-    if (!handOut) throw nothingToHandOut(session, portion.portion)
+    const packet_id = packetIdOf(session, desk, unit, reviewer, role, portion)
+    const handOut = handOutOf(desk, { packet_id, unit, reviewer, role, portion, outside })
+    if (!handOut) throw nothingToHandOut(session, portion)
     const trail_head = session.leaveTrail(handOut.entry.cases.length)
     const packet = await tellPacket(session, store, desk, handOut.entry, {
       mask,
       trail_head,
       // What of all the units goes to their own reviewers is no news to the central one.
-      elsewhere: unit === null ? 0 : portion.portion.elsewhere.length,
+      elsewhere: unit === null ? 0 : portion.elsewhere.length,
     })
     await writePacket(session, packet, format, passphrase)
     if (handOut.isNew) writeJournal(session, (known) => entriesOf(desk, handOut.entry, known))
-    say(session, packet, unit === null ? [] : portion.portion.elsewhere, handOut.isNew)
+    say(session, packet, unit === null ? [] : portion.elsewhere, handOut.isNew)
     if (unit !== null) sayWhoIsMissing(session, desk.reviewers, unit)
     return Exit.done
   } finally {
@@ -100,83 +86,6 @@ async function planOf(session: Session, store: Store, id: string | undefined): P
   if (!run) throw new Fault(Exit.data, 'there is no run to hand out', 'ask the rules first: loggkoll audit')
   const { from, to } = run.document.run
   return planRecurring(session.workspace.keyring, { from, to }, null)
-}
-
-/** @throws {Fault} 64 when no one is known, 77 when whoever is asked for may not review the unit */
-function whoGetsIt(
-  { reviewers }: Desk,
-  unit: string | null,
-  { reviewer: asked, second }: ExportOptions,
-): { reviewer: string; role: ReviewerRole } {
-  const roles: readonly ReviewerRole[] =
-    unit !== null ? ['reviewer', 'deputy', 'central'] : second ? ['second', 'central'] : ['central']
-  const known = reviewers.all.filter(
-    (one) => roles.includes(one.role) && (unit === null || one.role === 'central' || one.care_unit_id === unit),
-  )
-  if (asked === undefined) {
-    const found = known.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))[0]
-    if (found) return { reviewer: found.user_id, role: second ? 'second' : found.role }
-    throw new Fault(
-      Exit.usage,
-      'no reviewer is loaded for it',
-      'name one with --reviewer HSA-ID, or load reviewers: loggkoll ingest reviewer.csv --kind reviewer',
-    )
-  }
-  const reviewer = directoryId(asked)
-  const found = known.find((one) => one.user_id === reviewer)
-  if (found) return { reviewer, role: second ? 'second' : found.role }
-  if (unit !== null && !isNamed(reviewers, unit)) return { reviewer, role: 'reviewer' }
-  if (unit === null && known.length === 0) return { reviewer, role: second ? 'second' : 'central' }
-  throw new Fault(
-    Exit.notAllowed,
-    `${reviewer} does not review it`,
-    `those who do: ${known.map(({ user_id }) => user_id).join(', ')}`,
-  )
-}
-
-async function newPortion(
-  session: Session,
-  store: Store,
-  desk: Desk,
-  unit: string | null,
-  reviewer: string,
-  budget: number | undefined,
-): Promise<{ portion: Portion; outside: number }> {
-  const { candidates, outside } = await chooseCandidates(
-    session,
-    store,
-    desk,
-    unit,
-    budget ?? session.workspace.config.budget,
-  )
-  return { portion: dealOut(candidates, desk.reviewers, reviewer), outside }
-}
-
-/** What a second reviewer is to look at: what another has found unjustified, or what the two disagree on. */
-function secondPortion({ control, reviewers }: Desk, reviewer: string): Portion {
-  const waiting = (control?.parts ?? []).flatMap(({ cases }) => cases.filter(({ status }) => status === 'second'))
-  const mine = waiting
-    .filter(
-      (one) =>
-        one.decisions.findLast(({ body }) => !body.second)?.body.reviewer !== reviewer &&
-        refusalOf(reviewers, reviewer, judgedOf(one)) === undefined,
-    )
-    .map((one) => ({ ...one, file: undefined, rows: [] }))
-  return { mine, elsewhere: [] }
-}
-
-/** What lies open with another reviewer of the part, as far as this one may judge it. */
-function openPortion({ control, reviewers }: Desk, unit: string | null, reviewer: string): Portion {
-  const part = control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
-  const open = (part?.cases ?? []).filter((one) => one.status !== 'closed' && one.reviewer !== reviewer)
-  const isFree = (one: HandedCase): boolean => refusalOf(reviewers, reviewer, judgedOf(one)) === undefined
-  const asCandidate = (one: HandedCase): Candidate => ({ ...one, file: undefined, rows: [] })
-  const elsewhere = open
-    .filter((one) => !isFree(one))
-    .map((one) => ({ candidate: asCandidate(one), reviewer: null, role: null }))
-  const mine = open.filter(isFree).map(asCandidate)
-  if (mine.length > 0) return { mine, elsewhere }
-  throw new Fault(Exit.data, 'nothing lies open with another reviewer there', 'loggkoll review status says what does')
 }
 
 /** The same packet has the same id; what is handed out once more, since it is explained less or a tie is new, has another. */
@@ -284,8 +193,8 @@ async function writePacket(session: Session, packet: Packet, format: Format, giv
   }
 }
 
-/** No letters that look alike; 80 bits. */
-const letters = '23456789abcdefghjkmnpqrstuvwxyz-'.replace('-', '')
+/** No letters that look alike; sixteen of them are 79 bits. */
+const letters = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** A passphrase that can be read aloud: four groups of four letters and digits. */
 function makePassphrase(): string {

@@ -7,6 +7,7 @@ import { Fault } from '../model/fault.ts'
 import type { PacketCase } from '../model/packet.ts'
 import type { Entry } from '../model/review.ts'
 import { caseText } from '../reports/packet/terminal.ts'
+import { aboutHanded } from '../review/asked-about.ts'
 import type { ReviewedCase } from '../review/controls.ts'
 import type { Reviewers } from '../review/reviewers.ts'
 import { openStore } from '../workspace/workspace.ts'
@@ -109,7 +110,7 @@ async function tellCases(
 ): Promise<{ cases: readonly PacketCase[]; reviewers: Reviewers }> {
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const desk = await openDesk(session, store, plan, [reviewer])
+    const desk = await openDesk(session, store, plan, [reviewer], () => aboutHanded(waiting))
     const mask = await makeMask(store, session, false)
     const trail_head = session.leaveTrail(waiting.length)
     const [first] = waiting as [ReviewedCase, ...ReviewedCase[]]

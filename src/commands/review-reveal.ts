@@ -3,6 +3,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { caseText } from '../reports/packet/terminal.ts'
 import { listTable } from '../reports/list-table.ts'
+import { aboutHanded } from '../review/asked-about.ts'
 import { caseEventColumns, readCaseEvents } from '../review/case-events.ts'
 import type { ReviewedCase } from '../review/controls.ts'
 import { judgedOf } from '../review/hand-out.ts'
@@ -33,7 +34,7 @@ export async function reviewReveal(session: Session, case_id: string, options: R
   const control = controls.find(({ control_id }) => control_id === one.control_id)!
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const desk = await openDesk(session, store, control.plan.body, [reviewer])
+    const desk = await openDesk(session, store, control.plan.body, [reviewer], () => aboutHanded([one]))
     const refusal = refusalOf(desk.reviewers, reviewer, judgedOf(one))
     if (refusal) {
       const why = reviewWords(session.language).objections[refusal]

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { explanations, followUpSteps, verdicts } from '../../model/review-words.ts'
 import type { DecideOptions } from '../review-decide.ts'
-import type { ExportOptions } from '../review-export.ts'
+import type { ExportOptions } from '../review-portion.ts'
 import type { FollowOptions } from '../review-follow.ts'
 import type { NextOptions } from '../review-next.ts'
 import type { PlanOptions } from '../review-plan.ts'

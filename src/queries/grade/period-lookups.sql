@@ -11,6 +11,10 @@ with
   robot as (
     select user_id, from_day, to_day from staff_member where robot
   ),
+  asked as (
+    select a.user_id, coalesce(k.person_key, a.patient_id) as known_as, a.care_unit_id
+    from asked_about a left join person_key k on k.id = a.patient_id
+  ),
   keyed as (
     select
       l.rowid                                                         as lookup_no,
@@ -27,9 +31,11 @@ with
     left join unit u on u.care_unit_id = l.care_unit_id
     left join robot r on r.user_id = l.user_id and l.day between r.from_day and r.to_day
     where l.day >= $window_from::date and l.day < $to::date
-      and ($user_id is null or l.user_id = $user_id)
-      and ($patient_id is null or coalesce(k.person_key, l.patient_id)
-           = coalesce((select person_key from person_key where id = $patient_id), $patient_id))
+      and ($everyone::boolean
+           or (l.user_id, coalesce(k.person_key, l.patient_id)) in (select (user_id, known_as) from asked)
+           or l.user_id in (select user_id from asked where known_as is null)
+           or coalesce(k.person_key, l.patient_id) in (select known_as from asked where user_id is null)
+           or l.care_unit_id in (select care_unit_id from asked where user_id is null and known_as is null))
       and ((select count(*) = 0 from reviewed_provider)
            or coalesce(l.care_provider_id, u.care_provider_id) in (select care_provider_id from reviewed_provider))
   )

@@ -1,6 +1,8 @@
 -- What the settings of the workspace say, for the joins that follow.
 create or replace temp table follow_rule (unit_kind varchar, follow_days integer);
 create or replace temp table reviewed_provider (care_provider_id varchar);
+-- Who in whose record it is asked about, or which unit, where it is not everyone.
+create or replace temp table asked_about (user_id varchar, patient_id varchar, care_unit_id varchar);
 -- Who was to judge a case of whose record, and between which days.
 create or replace temp table open_review (user_id varchar, patient_id varchar, from_day date, to_day date);
 create or replace temp table purpose_word (word varchar, bit integer);
