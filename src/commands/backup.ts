@@ -5,7 +5,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { backupPieces } from '../workspace/backup/write-backup.ts'
 import { verifyJournal } from '../workspace/journal.ts'
-import { verifyTrail } from '../workspace/trail.ts'
+import { journalEnds, verifyTrail } from '../workspace/trail.ts'
 import { onlyWords } from './only-words.ts'
 import type { Session } from './session.ts'
 
@@ -43,7 +43,7 @@ function pathFor(output: string, made: Date): string {
 function complainOfChains(session: Session): Exit {
   const { trail, journal, keyring } = session.workspace
   const isTrailSound = verifyTrail(trail, keyring, []).sound
-  if (isTrailSound && verifyJournal(journal, keyring).sound) return Exit.done
+  if (isTrailSound && verifyJournal(journal, keyring, journalEnds(trail)).sound) return Exit.done
   const what = isTrailSound ? 'journal of the reviews' : 'trail'
   session.complain(
     new Fault(Exit.partly, `the ${what} is not whole, and so it is copied`, 'loggkoll trail verify says where'),

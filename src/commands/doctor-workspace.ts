@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts'
 import { diskEncryption, lookAtModes } from '../workspace/disk.ts'
 import { verifyJournal } from '../workspace/journal.ts'
 import { readSuppressions } from '../workspace/suppressions.ts'
-import { readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
+import { journalEnds, readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
 import { openStore, storePath } from '../workspace/workspace.ts'
 import type { Session } from './session.ts'
 
@@ -133,7 +133,7 @@ async function lookAtStore(session: Session): Promise<Health[]> {
 function lookAtChains({ workspace, language }: Session, heads: readonly string[]): Health[] {
   const words = commandWords(language)
   const trail = verifyTrail(workspace.trail, workspace.keyring, heads)
-  const journal = verifyJournal(workspace.journal, workspace.keyring)
+  const journal = verifyJournal(workspace.journal, workspace.keyring, journalEnds(workspace.trail))
   return [
     trail.sound
       ? { check: 'trail', code: 'trail_whole', facts: { lines: trail.lines } }

@@ -74,10 +74,14 @@ export async function purge(session: Session, options: PurgeOptions): Promise<Ex
   return Exit.done
 }
 
-/** A tampered line must be found before its content goes. @throws {Fault} 65 */
+/**
+ * A tampered line must be found before its content goes. An end that was cut off hinders no purge, which hides nothing of
+ * it: else what was once lost would have to be kept for ever.
+ * @throws {Fault} 65
+ */
 function mustBeWhole({ workspace }: Session): void {
   const trail = verifyTrail(workspace.trail, workspace.keyring, [])
-  const journal = verifyJournal(workspace.journal, workspace.keyring)
+  const journal = verifyJournal(workspace.journal, workspace.keyring, [])
   if (trail.sound && journal.sound) return
   throw new Fault(
     Exit.data,

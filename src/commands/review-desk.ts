@@ -10,6 +10,7 @@ import { casesOf, type Control, readControls, type ReviewedCase } from '../revie
 import { type Reviewers, readReviewers } from '../review/reviewers.ts'
 import type { Store } from '../store/store.ts'
 import { appendToJournal, readJournal, verifyJournal } from '../workspace/journal.ts'
+import { appendToTrail, journalEnds } from '../workspace/trail.ts'
 import { auditSettings, rulesInUse } from './audit-settings.ts'
 import type { Session } from './session.ts'
 
@@ -24,15 +25,16 @@ export interface Desk {
   readonly reviewers: Reviewers
 }
 
-/** Sessions that have been told of their journal: a command may open it more than once. */
-const warned = new WeakSet<Session>()
+/** Sessions whose journal has been gone through: a command may open it more than once. */
+const checked = new WeakSet<Session>()
 
 /** What the journal holds; that it is not whole is said, whatever else is. @throws {Fault} 65 when it cannot be read */
 export function openJournal(session: Session): Pick<Desk, 'journal' | 'controls' | 'cases'> {
   const { workspace } = session
   const journal = readJournal(workspace.journal)
-  if (!warned.has(session) && !verifyJournal(workspace.journal, workspace.keyring).sound) {
-    warned.add(session)
+  const isChecked = checked.has(session)
+  checked.add(session)
+  if (!isChecked && !verifyJournal(workspace.journal, workspace.keyring, journalEnds(workspace.trail)).sound) {
     session.complain(
       new Fault(
         Exit.data,
@@ -95,14 +97,16 @@ export function chosenControl(controls: readonly Control[], id: string | undefin
   throw new Fault(Exit.data, 'no control is planned', 'plan one with loggkoll review plan --month 2026-03')
 }
 
-/** Writes into the journal, on the disk before it returns. */
+/** Writes into the journal, on the disk before it returns; the trail notes its end, so that it cannot be cut off unseen. */
 export function writeJournal(
   session: Session,
   make: (known: readonly Noted[]) => readonly ReviewEntry[],
 ): readonly ReviewEntry[] {
   const { workspace, io, options } = session
   const writer = { time: io.now().toISOString(), os_user: io.osUser, as: options.as ?? null }
-  return appendToJournal(workspace.journal, workspace.keyring, writer, make)
+  const { written, end } = appendToJournal(workspace.journal, workspace.keyring, writer, make)
+  if (end) appendToTrail(workspace.trail, workspace.keyring, { ...session.trailNote(0, null), journal: end })
+  return written
 }
 
 /** Who reviews, as `--as` claims. @throws {Fault} 64 without it: a judgement has somebody behind it */

@@ -3,7 +3,7 @@ import { Exit } from '../model/exit.ts'
 import { commandWords } from '../language/commands.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { verifyJournal } from '../workspace/journal.ts'
-import { readTrail, verifyTrail } from '../workspace/trail.ts'
+import { journalEnds, readTrail, verifyTrail } from '../workspace/trail.ts'
 import { plainText } from '../reports/plain-text.ts'
 import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
@@ -19,16 +19,17 @@ export async function trailList(session: Session): Promise<Exit> {
 }
 
 /**
- * `trail verify`: are the trail and the journal of the reviews whole? The heads that runs were printed with must be in it, and any given on the command
- * line, so that a cut end shows too.
+ * `trail verify`: are the trail and the journal of the reviews whole? The heads that runs were printed with must be in the
+ * trail, and any given on the command line; and in the journal each end that the trail has noted. So a cut end shows too.
  */
 export async function trailVerify(session: Session, options: { readonly head?: readonly string[] }): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
   const store = await openStore(session.workspace, session.options.wait)
   const heads = await store.rows('audit/run-heads', z.object({ trail_head: z.string() })).finally(() => store.close())
   const known = [...heads.map((row) => row.trail_head), ...(options.head ?? [])]
-  const verdict = verifyTrail(session.workspace.trail, session.workspace.keyring, known)
-  const journal = verifyJournal(session.workspace.journal, session.workspace.keyring)
+  const { trail, journal: path, keyring } = session.workspace
+  const verdict = verifyTrail(trail, keyring, known)
+  const journal = verifyJournal(path, keyring, journalEnds(trail))
   if (format === 'json') session.write(`${JSON.stringify({ ...verdict, journal }, null, 2)}\n`)
   else {
     const words = commandWords(session.language)

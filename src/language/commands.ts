@@ -8,6 +8,7 @@ interface TrailWords {
   readonly arguments: readonly string[]
   readonly reason: string | null
   readonly rows_shown: number
+  readonly journal?: { readonly lines: number } | undefined
 }
 interface Verdict {
   readonly sound: boolean
@@ -17,6 +18,10 @@ interface Verdict {
   readonly fault: { readonly line: number; readonly cause: 'unreadable' | 'changed' | 'order' } | null
   readonly missing_heads: readonly string[]
   readonly clock_back: readonly { readonly line: number; readonly from: string; readonly to: string }[]
+}
+
+interface JournalVerdict extends Verdict {
+  readonly missing_lines: readonly [number, number] | null
 }
 
 function chainVerdict(what: string, { fault, missing_heads, lines, purged, head, clock_back }: Verdict): string {
@@ -35,15 +40,28 @@ function chainVerdict(what: string, { fault, missing_heads, lines, purged, head,
   return `${what} är hel: ${lines} ${lines === 1 ? 'rad' : 'rader'}${purged > 0 ? ` (${purged} ${purged === 1 ? 'gallrad' : 'gallrade'})` : ''}, slutvärde ${head}${back.join('')}`
 }
 
+function journalVerdict(verdict: JournalVerdict): string {
+  if (verdict.fault || !verdict.missing_lines) return chainVerdict('Granskningsjournalen', verdict)
+  const [first, last] = verdict.missing_lines
+  const lines = first === last ? `rad ${first}` : `rad ${first}–${last}`
+  return `Granskningsjournalen är inte hel: ${lines}, som spårloggen har antecknat, saknas.`
+}
+
+/** How many rows were shown; or, in a line that was written after the journal, how far that has come. */
+function trailRows({ rows_shown, journal }: TrailWords): string {
+  const [what, count] = journal ? ['granskningsjournalen: ', journal.lines] : ['', rows_shown]
+  return `${what}${count} ${count === 1 ? 'rad' : 'rader'}`
+}
+
 const sv = {
   madeWorkspace: (folder: string) =>
     `Arbetsytan ${folder} är skapad. Läs in loggar och register: loggkoll -w ${folder} ingest FIL…`,
   migrating: (from: number, to: number) =>
     `Arbetsytans databas är av en äldre form (${from}) och skrivs om till den nya (${to}). Avbryts det är den som förut.`,
   trailLine: (line: TrailWords) =>
-    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} ${line.rows_shown === 1 ? 'rad' : 'rader'}${line.reason ? `  skäl: ${line.reason}` : ''}`,
+    `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${trailRows(line)}${line.reason ? `  skäl: ${line.reason}` : ''}`,
   trailVerdict: (verdict: Verdict) => chainVerdict('Spårloggen', verdict),
-  journalVerdict: (verdict: Verdict) => chainVerdict('Granskningsjournalen', verdict),
+  journalVerdict,
   fault: 'Det här är ett fel i verktyget, inte i dina uppgifter.',
   wayOut: 'Gör så här',
 }
@@ -64,15 +82,29 @@ function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, hea
   return `${what} is whole: ${lines} ${lines === 1 ? 'line' : 'lines'}${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}${back.join('')}`
 }
 
+function journalVerdictEn(verdict: JournalVerdict): string {
+  if (verdict.fault || !verdict.missing_lines) return chainVerdictEn('The journal of the reviews', verdict)
+  const [first, last] = verdict.missing_lines
+  const [lines, are] = first === last ? [`line ${first}`, 'is'] : [`lines ${first} to ${last}`, 'are']
+  return `The journal of the reviews is not whole: ${lines}, which the trail has noted, ${are} missing.`
+}
+
+function trailRowsEn({ rows_shown, journal }: TrailWords): string {
+  const [what, count, one, several] = journal
+    ? ['journal of the reviews: ', journal.lines, 'line', 'lines']
+    : ['', rows_shown, 'row', 'rows']
+  return `${what}${count} ${count === 1 ? one : several}`
+}
+
 const en: typeof sv = {
   madeWorkspace: (folder) =>
     `The workspace ${folder} is made. Read logs and registers into it: loggkoll -w ${folder} ingest FILE…`,
   migrating: (from, to) =>
     `The store of the workspace is of an older schema (${from}), and is rewritten to the new one (${to}). If that is interrupted it is as before.`,
   trailLine: (line) =>
-    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${line.rows_shown} ${line.rows_shown === 1 ? 'row' : 'rows'}${line.reason ? `  reason: ${line.reason}` : ''}`,
+    `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${trailRowsEn(line)}${line.reason ? `  reason: ${line.reason}` : ''}`,
   trailVerdict: (verdict) => chainVerdictEn('The trail', verdict),
-  journalVerdict: (verdict) => chainVerdictEn('The journal of the reviews', verdict),
+  journalVerdict: journalVerdictEn,
   fault: 'This is a fault in the tool, not in your data.',
   wayOut: 'Way out',
 }

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { z } from 'zod'
 import type { Keyring } from './key.ts'
 import { withLock } from './lock.ts'
 import { emptiedWrongly, type Purged, purgedIn, purgedLine, type PurgedLine } from './purged-lines.ts'
@@ -21,6 +22,10 @@ export interface Chained {
   readonly hmac: string
 }
 
+/** How far a chain has come: its number of lines, and the HMAC of the last. */
+export const ChainEnd = z.strictObject({ lines: z.int().nonnegative(), head: z.string() })
+export type ChainEnd = z.infer<typeof ChainEnd>
+
 /** The `previous` of the first line. */
 const chainStart = '0'.repeat(64)
 
@@ -28,17 +33,17 @@ const chainStart = '0'.repeat(64)
  * Appends one line, on the disk before it returns: the line is there whole, or not at all. What a killed process or a full
  * disk left of a line has no end, and is cut away.
  * @param make gives the rest of the line, from those that have not been purged; it is called once, with the lock held
- * @returns the HMAC of the new line, the head of the chain
+ * @returns the end of the chain, which is the new line
  * @throws {Error} of the system, when the file cannot be written or stays locked
  */
-export function appendToChain(path: string, keyring: Keyring, make: (lines: readonly string[]) => object): string {
+export function appendToChain(path: string, keyring: Keyring, make: (lines: readonly string[]) => object): ChainEnd {
   // Only one process at a time reads the head and writes after it, or the chain would fork.
   return withLock(`${path}.lock`, () => {
     const whole = wholeText(path)
     const texts = textsOf(whole)
-    const last = texts.map(chainedOf).findLast((line) => line !== undefined)
+    const end = endOf(texts)
     const intact = texts.filter((text) => purgedLine(text) === undefined)
-    const body = { sequence: (last?.sequence ?? 0) + 1, ...make(intact), previous: last?.hmac ?? chainStart }
+    const body = { sequence: end.lines + 1, ...make(intact), previous: end.head }
     const hmac = keyring.hmac(JSON.stringify(body))
     if (existsSync(path)) truncateSync(path, whole.length)
     const file = openSync(path, 'a', 0o600)
@@ -51,18 +56,22 @@ export function appendToChain(path: string, keyring: Keyring, make: (lines: read
     } finally {
       closeSync(file)
     }
-    return hmac
+    return { lines: body.sequence, head: hmac }
   })
 }
 
-/** A copy of a chain as it is at this moment, up to its last whole line, and its head. */
-export function copyOfChain(path: string): { readonly bytes: Buffer; readonly head: string } {
+/** A copy of a chain, up to its last whole line, and its end. */
+export interface ChainCopy extends ChainEnd {
+  readonly bytes: Buffer
+}
+
+/** Copies of chains as they all are at one moment. */
+export function copiesOfChains(paths: readonly string[]): ChainCopy[] {
+  const [path, ...rest] = paths
+  if (path === undefined) return []
   return withLock(`${path}.lock`, () => {
     const bytes = wholeText(path)
-    const last = textsOf(bytes)
-      .map(chainedOf)
-      .findLast((line) => line !== undefined)
-    return { bytes, head: last?.hmac ?? chainStart }
+    return [{ bytes, ...endOf(textsOf(bytes)) }, ...copiesOfChains(rest)]
   })
 }
 
@@ -94,13 +103,13 @@ export function purgeChain(
       count += 1
       return JSON.stringify({ sequence, purged: true, previous, hmac } satisfies PurgedLine)
     })
-    const last = texts.map(chainedOf).findLast((line) => line !== undefined)
-    if (count === 0 || last === undefined) return 0
+    if (count === 0) return 0
+    const end = endOf(texts)
     const purged = purgedIn(
       texts.flatMap((text) => purgedLine(text) ?? []),
       keyring,
     )
-    const body = { sequence: last.sequence + 1, ...make(purged), previous: last.hmac }
+    const body = { sequence: end.lines + 1, ...make(purged), previous: end.head }
     texts.push(JSON.stringify({ ...body, hmac: keyring.hmac(JSON.stringify(body)) }))
     replaceWhole(path, texts.map((text) => `${text}\n`).join(''))
     return count
@@ -135,7 +144,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** What the last line of a text says of the chain; undefined for a line that is none. */
+/** The end of a chain by its last line that is one. */
+function endOf(texts: readonly string[]): ChainEnd {
+  for (let place = texts.length; place > 0; place--) {
+    const line = chainedOf(texts[place - 1]!)
+    if (line !== undefined) return { lines: line.sequence, head: line.hmac }
+  }
+  return { lines: 0, head: chainStart }
+}
+
+/** What a line says of its place in the chain; undefined for a line that is none. */
 function chainedOf(text: string): Chained | undefined {
   try {
     const line = JSON.parse(text) as Partial<Chained>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { type Noted, ReviewEntry } from '../model/review.ts'
-import { appendToChain, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
+import { appendToChain, type ChainEnd, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
 import type { Keyring } from './key.ts'
 import { Purged } from './purged-lines.ts'
 
@@ -29,7 +29,7 @@ export interface Writer {
 /**
  * Appends entries to the journal of the reviews, on the disk before it returns: all of them, or none.
  * @param make gives the entries, from what the journal holds at that moment; no other process writes in between
- * @returns the entries that were written
+ * @returns the entries that were written, and the end of the journal by then; none where nothing was
  * @throws {Fault} 73 when it cannot be written, and what `make` throws: then nothing is
  */
 export function appendToJournal(
@@ -37,18 +37,18 @@ export function appendToJournal(
   keyring: Keyring,
   writer: Writer,
   make: (known: readonly Noted[]) => readonly ReviewEntry[],
-): readonly ReviewEntry[] {
+): { readonly written: readonly ReviewEntry[]; readonly end?: ChainEnd } {
   let written: readonly ReviewEntry[] = []
   try {
-    appendToChain(path, keyring, (texts) => {
+    const end = appendToChain(path, keyring, (texts) => {
       // What could not be read again is not written.
       written = z.array(ReviewEntry).parse(make(notedIn(path, texts)))
       if (written.length === 0) throw new NothingNew()
       return { ...writer, entries: written }
     })
-    return written
+    return { written, end }
   } catch (error) {
-    if (error instanceof NothingNew) return []
+    if (error instanceof NothingNew) return { written }
     if (error instanceof Fault || error instanceof z.ZodError) throw error
     throw new Fault(
       Exit.cannotWrite,
@@ -82,9 +82,25 @@ function notedIn(path: string, texts: readonly string[]): Noted[] {
   })
 }
 
-/** Goes through the chain of the journal. */
-export function verifyJournal(path: string, keyring: Keyring): ChainVerdict {
-  return verifyChain(path, keyring, parseLine, [])
+export interface JournalVerdict extends ChainVerdict {
+  /** First and last of the lines that the trail has noted and the journal does not hold. */
+  readonly missing_lines: readonly [number, number] | null
+}
+
+/**
+ * Goes through the chain of the journal.
+ * @param noted ends that it has had, as the trail has them: each is still in it, however long it has grown since
+ */
+export function verifyJournal(path: string, keyring: Keyring, noted: readonly ChainEnd[]): JournalVerdict {
+  const verdict = verifyChain(
+    path,
+    keyring,
+    parseLine,
+    noted.map(({ head }) => head),
+  )
+  const missing = new Set(verdict.missing_heads)
+  const lines = noted.filter(({ head }) => missing.has(head)).map(({ lines }) => lines)
+  return { ...verdict, missing_lines: lines.length === 0 ? null : [Math.min(...lines), Math.max(...lines)] }
 }
 
 function parseLine(text: string): z.infer<typeof JournalLine> | undefined {

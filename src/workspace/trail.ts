@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { appendToChain, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
+import { appendToChain, ChainEnd, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
 import type { Keyring } from './key.ts'
 import { Purged } from './purged-lines.ts'
 
@@ -15,6 +15,8 @@ export interface TrailNote {
   readonly arguments: readonly string[]
   readonly reason: string | null
   readonly rows_shown: number
+  /** The end of the journal of the reviews, in a line that is written after it: cut off there, it is missed here. */
+  readonly journal?: ChainEnd
 }
 
 const TrailLine = z.strictObject({
@@ -26,6 +28,7 @@ const TrailLine = z.strictObject({
   arguments: z.array(z.string()),
   reason: z.string().nullable(),
   rows_shown: z.int(),
+  journal: ChainEnd.optional(),
   /** In the line that tells of a purge of the trail itself. */
   purged: Purged.optional(),
   previous: z.string(),
@@ -40,11 +43,13 @@ export type TrailLine = z.infer<typeof TrailLine>
  */
 export function appendToTrail(path: string, keyring: Keyring, note: TrailNote): string {
   try {
-    return appendToChain(path, keyring, () => ({ ...note, arguments: [...note.arguments] }))
+    return appendToChain(path, keyring, () => ({ ...note, arguments: [...note.arguments] })).head
   } catch (error) {
     throw new Fault(
       Exit.cannotWrite,
-      `the trail ${path} cannot be written, and nothing is shown without it`,
+      note.journal
+        ? `the journal of the reviews has it, but the trail ${path} cannot be written`
+        : `the trail ${path} cannot be written, and nothing is shown without it`,
       'check the disk and the permissions of the workspace',
       error,
     )
@@ -54,6 +59,13 @@ export function appendToTrail(path: string, keyring: Keyring, note: TrailNote): 
 /** The lines of the trail. */
 export function readTrail(path: string): TrailLine[] {
   return chainTexts(path).flatMap((text) => parseLine(text) ?? [])
+}
+
+/** The ends that the journal of the reviews has had. */
+export function journalEnds(path: string): ChainEnd[] {
+  // Most lines have none, and are not worth reading for it.
+  const texts = chainTexts(path).filter((text) => text.includes('"journal":{'))
+  return texts.flatMap((text) => parseLine(text)?.journal ?? [])
 }
 
 function parseLine(text: string): TrailLine | undefined {
@@ -77,7 +89,13 @@ export function verifyTrail(path: string, keyring: Keyring, knownHeads: readonly
  */
 export function purgeTrail(path: string, keyring: Keyring, before: string, note: TrailNote): number {
   try {
-    const make = (purged: Purged): object => ({ ...note, arguments: [...note.arguments], purged })
+    // The line that had the end of the journal last may be one of those that go.
+    const make = (purged: Purged): object => ({
+      ...note,
+      arguments: [...note.arguments],
+      journal: journalEnds(path).at(-1),
+      purged,
+    })
     return purgeChain(path, keyring, () => (text) => isBefore(text, before), make)
   } catch (error) {
     throw new Fault(

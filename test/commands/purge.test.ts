@@ -435,7 +435,7 @@ describe('a control that was handed out', () => {
       return [{ entry: 'held', ...held }]
     })
     expect(readJournal(journal)).toHaveLength(1)
-    expect(verifyJournal(journal, keyring)).toMatchObject({ sound: true, purged: 6 })
+    expect(verifyJournal(journal, keyring, [])).toMatchObject({ sound: true, purged: 6 })
   })
 })
 

@@ -49,6 +49,17 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(dirname(made), { recursive: true, force: true }))
 
+/** The workspace, without the last line of its journal. */
+function cutJournal(): { folder: string; count: number } {
+  const folder = join(scratchFolder(), 'w')
+  cpSync(made, folder, { recursive: true })
+  const journal = join(folder, 'review.ndjson')
+  const lines = readFileSync(journal, 'utf8').trimEnd().split('\n')
+  expect(lines.at(-1)).toContain('"entry":"signed"')
+  writeFileSync(journal, lines.slice(0, -1).join('\n').concat('\n'))
+  return { folder, count: lines.length }
+}
+
 const protocolOf = async (...words: readonly string[]): Promise<ProtocolDocument> => {
   const { code, out, err } = await run(['-w', made, '--format', 'json', 'report', 'protocol', ...words])
   expect(err).toBe('')
@@ -144,6 +155,54 @@ describe('report protocol', () => {
     const { err } = await run(['-w', folder, '-q', ...words])
     expect(err.match(/the journal of the reviews is not whole/g)).toHaveLength(1)
     expect(err).toContain('trail verify')
+  })
+
+  test.each([
+    ['review', 'status'],
+    ['report', 'protocol'],
+    ['report', 'coverage'],
+  ])('is not told by %s %s without a warning when the signature at its end is cut off', async (...words) => {
+    const { folder } = cutJournal()
+    for (const _ of ['once', 'and as long as it is']) {
+      const { err } = await run(['-w', folder, '-q', ...words])
+      expect(err.match(/the journal of the reviews is not whole/g)).toHaveLength(1)
+    }
+  })
+
+  test('has its end in the trail: one that is cut off is missed by trail verify and doctor, and in a backup', async () => {
+    const { folder, count } = cutJournal()
+    const verify = async (...words: readonly string[]) => await run(['-w', folder, ...words, 'trail', 'verify'])
+    const { code, out } = await verify()
+    expect([code, out]).toEqual([65, expect.stringMatching(/^Spårloggen är hel/)])
+    expect(out).toContain(`Granskningsjournalen är inte hel: rad ${count}, som spårloggen har antecknat, saknas.\n`)
+    const english = await verify('--lang', 'en')
+    expect(english.out).toContain(`reviews is not whole: line ${count}, which the trail has noted, is missing.\n`)
+    expect(JSON.parse((await verify('--format', 'json')).out)).toMatchObject({
+      sound: true,
+      journal: { sound: false, lines: count - 1, fault: null, missing_lines: [count, count] },
+    })
+    expect((await run(['-w', folder, 'doctor'])).out).toContain('Granskningsjournalen är inte hel')
+    const copy = join(scratchFolder(), 'kopia.tar')
+    expect(await run(['-w', folder, '-o', copy, 'backup'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the journal of the reviews is not whole'),
+    })
+    expect(await run(['restore', copy, join(scratchFolder(), 'w')])).toMatchObject({ code: 65 })
+    expect((await run(['-w', folder, '--lang', 'en', 'trail', 'list'])).out).toMatch(
+      new RegExp(`review sign --unit \\S+  journal of the reviews: ${count} lines\n`),
+    )
+  })
+
+  test('prints a head that misses the signature when journal and trail are cut back together, which nothing else does', async () => {
+    const { folder } = cutJournal()
+    const trail = join(folder, 'trail.ndjson')
+    const printed = await run(['-w', folder, '--format', 'json', 'report', 'protocol', '--unit', unit])
+    const { trail_head } = ProtocolDocument.parse(JSON.parse(printed.out))
+    const lines = readFileSync(trail, 'utf8').split('\n')
+    const signed = lines.findIndex((line) => line.includes('"command":"review sign"'))
+    writeFileSync(trail, lines.slice(0, signed).join('\n').concat('\n'))
+    expect(await run(['-w', folder, 'trail', 'verify'])).toMatchObject({ code: 0 })
+    expect(await run(['-w', folder, 'trail', 'verify', '--head', trail_head])).toMatchObject({ code: 65 })
   })
 
   test('counts no rows of the log beside the lookups where some of them have been purged', async () => {

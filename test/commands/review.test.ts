@@ -9,6 +9,7 @@ import { Packet } from '../../src/model/packet.ts'
 import type { HandedCase } from '../../src/model/review.ts'
 import { reviewWords } from '../../src/language/review/index.ts'
 import { readJournal } from '../../src/workspace/journal.ts'
+import { readTrail } from '../../src/workspace/trail.ts'
 import { sample } from '../harness/paths.ts'
 import { run, scratchFolder } from '../harness/program.ts'
 import { ingest } from '../audit/world.ts'
@@ -594,13 +595,10 @@ describe('review reveal', () => {
       as: who,
       body: { entry: 'revealed', case_id: one.case_id, reason: kept },
     })
-    const trail = readFileSync(join(folder, 'trail.ndjson'), 'utf8').trim().split('\n').at(-1)!
-    expect(JSON.parse(trail)).toMatchObject({
-      as: who,
-      command: 'review reveal',
-      rows_shown: 1,
-      reason: kept,
-    })
+    expect(readTrail(join(folder, 'trail.ndjson')).slice(-2)).toMatchObject([
+      { as: who, command: 'review reveal', rows_shown: 1, reason: kept },
+      { as: who, command: 'review reveal', journal: { lines: journal().at(-1)!.sequence } },
+    ])
     // What is shown once is masked again after it.
     const after = await as(who, ['review', 'next'], { input: `n\n${'h\n'.repeat(99)}` })
     expect(after.out).toContain(one.case_id)

@@ -10,9 +10,9 @@ const [folder, name, count] = process.argv.slice(2) as [string, string, string]
 const keyring = Keyring.make('test')
 for (let round = 1; round <= Number(count); round++) {
   const id = `${name}-${round}`
-  appendToJournal(join(folder, 'review.ndjson'), keyring, writer, () => declaredTwice(id))
+  const { end } = appendToJournal(join(folder, 'review.ndjson'), keyring, writer, () => declaredTwice(id))
   writeSync(1, `journal ${id}\n`)
-  const note = { ...writer, command: id, arguments: [], reason: null, rows_shown: 0 }
+  const note = { ...writer, command: id, arguments: [], reason: null, rows_shown: 0, journal: end! }
   appendToTrail(join(folder, 'trail.ndjson'), keyring, note)
   writeSync(1, `trail ${id}\n`)
 }

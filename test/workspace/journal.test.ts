@@ -7,9 +7,10 @@ import { Exit } from '../../src/model/exit.ts'
 import { Fault } from '../../src/model/fault.ts'
 import type { ReviewEntry } from '../../src/model/review.ts'
 import { planTargeted } from '../../src/review/plan.ts'
+import { copiesOfChains } from '../../src/workspace/chain.ts'
 import { appendToJournal, readJournal, verifyJournal } from '../../src/workspace/journal.ts'
 import { Keyring } from '../../src/workspace/key.ts'
-import { readTrail, verifyTrail } from '../../src/workspace/trail.ts'
+import { journalEnds, readTrail, verifyTrail } from '../../src/workspace/trail.ts'
 import { smallDisk } from '../faults/small-disk.ts'
 import { run, scratchFolder, workspace } from '../harness/program.ts'
 import { declaredTwice, writer } from './journal-entries.ts'
@@ -35,12 +36,12 @@ describe('the journal of the reviews', () => {
     expect(lines).toHaveLength(3)
     expect(packets(path)).toEqual(all)
     expect(readJournal(path).map(({ sequence }) => sequence)).toEqual([1, 1, 2, 2, 3, 3])
-    expect(verifyJournal(path, keyring)).toMatchObject({ sound: true, lines: 3, fault: null })
+    expect(verifyJournal(path, keyring, [])).toMatchObject({ sound: true, lines: 3, fault: null })
   })
 
   it('writes nothing when there is nothing to write, or when it is thought better of', () => {
     const { path, text } = threeLines()
-    expect(append(path, [])).toEqual([])
+    expect(append(path, [])).toEqual({ written: [] })
     const refused = new Fault(Exit.notAllowed, 'no')
     expect(() =>
       appendToJournal(path, keyring, writer, () => {
@@ -69,7 +70,7 @@ describe('the journal of the reviews', () => {
       expect(packets(path), `cut at ${end}`).toEqual(all.slice(0, 4))
       append(path, declaredTwice('d'))
       expect(packets(path), `cut at ${end}`).toEqual([...all.slice(0, 4), 'd först', 'd sedan'])
-      expect(verifyJournal(path, keyring).sound, `cut at ${end}`).toBe(true)
+      expect(verifyJournal(path, keyring, []).sound, `cut at ${end}`).toBe(true)
     }
   })
 
@@ -79,7 +80,7 @@ describe('the journal of the reviews', () => {
     append(path, [
       planTargeted(keyring, { from: '2026-03-01', to: '2026-04-01' }, { target, reason: 'r', cause: 'unit' }, null),
     ])
-    expect(verifyJournal(path, keyring)).toMatchObject({ sound: true, lines: 1 })
+    expect(verifyJournal(path, keyring, [])).toMatchObject({ sound: true, lines: 1 })
   })
 
   it('finds any letter that was changed', () => {
@@ -88,7 +89,7 @@ describe('the journal of the reviews', () => {
     for (let place = second; place < second + lines[1]!.length; place++) {
       const letter = text[place] === 'x' ? 'y' : 'x'
       writeFileSync(path, text.slice(0, place) + letter + text.slice(place + 1))
-      const { sound, fault } = verifyJournal(path, keyring)
+      const { sound, fault } = verifyJournal(path, keyring, [])
       expect(sound, `${text.slice(place - 10, place)}[${letter}]`).toBe(false)
       expect(fault?.line).toBe(2)
     }
@@ -119,7 +120,31 @@ describe('the journal of the reviews', () => {
     const tampered = tamper(lines)
     expect(tampered).not.toEqual(lines)
     writeFileSync(path, tampered.map((one) => `${one}\n`).join(''))
-    expect(verifyJournal(path, keyring)).toMatchObject({ sound: false, fault: { line, cause } })
+    expect(verifyJournal(path, keyring, [])).toMatchObject({ sound: false, fault: { line, cause } })
+  })
+
+  it('misses an end that was cut off by what was noted of it, also when it has grown again; longer it may be', () => {
+    const path = journalIn(scratchFolder())
+    const ends = ['a', 'b', 'c', 'd'].map((id) => append(path, declaredTwice(id)).end!)
+    const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+    const cutAfter = (count: number) =>
+      writeFileSync(
+        path,
+        lines
+          .slice(0, count)
+          .map((line) => `${line}\n`)
+          .join(''),
+      )
+    expect(verifyJournal(path, keyring, ends)).toMatchObject({ sound: true, missing_lines: null })
+    // A command that was killed has not noted what it wrote.
+    expect(verifyJournal(path, keyring, ends.slice(0, 2))).toMatchObject({ sound: true, missing_lines: null })
+    cutAfter(2)
+    const missing = { sound: false, fault: null, missing_heads: [ends[2]!.head, ends[3]!.head], missing_lines: [3, 4] }
+    expect(verifyJournal(path, keyring, ends)).toMatchObject({ ...missing, lines: 2 })
+    const others = ['e', 'f', 'g'].map((id) => append(path, declaredTwice(id)).end!)
+    expect(verifyJournal(path, keyring, [...ends, ...others])).toMatchObject({ ...missing, lines: 5 })
+    rmSync(path)
+    expect(verifyJournal(path, keyring, ends)).toMatchObject({ sound: false, lines: 0, missing_lines: [1, 4] })
   })
 
   it('finds a line of another journal under the same key, such as a copy that went on by itself', () => {
@@ -128,14 +153,14 @@ describe('the journal of the reviews', () => {
     for (const id of ['a', 'x', 'y']) append(other, declaredTwice(id))
     const [, strange] = readFileSync(other, 'utf8').split('\n')
     writeFileSync(path, [lines[0], lines[1], readFileSync(other, 'utf8').split('\n')[2], ''].join('\n'))
-    expect(verifyJournal(path, keyring)).toMatchObject({ sound: false, fault: { line: 3, cause: 'order' } })
+    expect(verifyJournal(path, keyring, [])).toMatchObject({ sound: false, fault: { line: 3, cause: 'order' } })
     writeFileSync(path, [lines[0], strange, lines[2], ''].join('\n'))
-    expect(verifyJournal(path, keyring)).toMatchObject({ sound: false, fault: { line: 3, cause: 'order' } })
+    expect(verifyJournal(path, keyring, [])).toMatchObject({ sound: false, fault: { line: 3, cause: 'order' } })
   })
 
   it('is not sound under another key, and says no more than the place of what it cannot read', () => {
     const { path } = threeLines()
-    expect(verifyJournal(path, Keyring.make('other')).sound).toBe(false)
+    expect(verifyJournal(path, Keyring.make('other'), []).sound).toBe(false)
     writeFileSync(path, '{"secret":"191212121212"}\n')
     expect(() => readJournal(path)).toThrow(/line 1: is no entry/)
     expect(() => readJournal(path)).not.toThrow(/1912/)
@@ -175,7 +200,9 @@ function expectWhole(folder: string, said: readonly string[]): void {
     ...trail.map((id) => `trail ${id}`),
   ])
   expect(said.filter((line) => !kept.has(line))).toEqual([])
-  expect(verifyJournal(journalIn(folder), keyring)).toMatchObject({ sound: true, lines: journal.length / 2 })
+  const ends = journalEnds(join(folder, 'trail.ndjson'))
+  expect(ends).toHaveLength(trail.length)
+  expect(verifyJournal(journalIn(folder), keyring, ends)).toMatchObject({ sound: true, lines: journal.length / 2 })
   expect(verifyTrail(join(folder, 'trail.ndjson'), keyring, [])).toMatchObject({ sound: true, lines: trail.length })
 }
 
@@ -189,6 +216,26 @@ describe('several processes', () => {
       results.flatMap(({ said }) => said),
     )
     expect(packets(journalIn(folder))).toHaveLength(4 * 60 * 2)
+  })
+
+  it('are copied as they all are at one moment: the trail of a copy notes no end that its journal has not', async () => {
+    const folder = scratchFolder()
+    const group = ['p', 'q'].map((name) => child(folder, name, 10_000))
+    const ends = group.map(ended)
+    const copy = scratchFolder()
+    let grown = 0
+    while (grown < 40) {
+      const names = ['review.ndjson', 'trail.ndjson']
+      const copies = copiesOfChains(names.map((name) => join(folder, name)))
+      for (const [place, { bytes }] of copies.entries()) writeFileSync(join(copy, names[place]!), bytes)
+      const noted = journalEnds(join(copy, 'trail.ndjson'))
+      const verdict = verifyJournal(journalIn(copy), keyring, noted)
+      expect(verdict).toMatchObject({ sound: true, lines: copies[0]!.lines, head: copies[0]!.head })
+      grown = noted.length
+      await sleep(1)
+    }
+    for (const one of group) one.kill('SIGKILL')
+    expect((await Promise.all(ends)).map(({ err }) => err)).toEqual(['', ''])
   })
 
   it('that are killed at any moment leave whole lines, and what they said was done', async () => {
@@ -299,7 +346,7 @@ it('a full disk leaves the journal as it was, says 73, and with room it goes on'
   }
   append(path, long)
   expect(packets(path)).toHaveLength(4)
-  expect(verifyJournal(path, keyring).sound).toBe(true)
+  expect(verifyJournal(path, keyring, []).sound).toBe(true)
 })
 
 it('a disk that is full while a control is planned: 73, and no control', async (context) => {

@@ -5,6 +5,7 @@ import { Keyring } from '../../src/workspace/key.ts'
 import {
   appendToTrail,
   countPastTrail,
+  journalEnds,
   purgeTrail,
   readTrail,
   type TrailNote,
@@ -50,6 +51,19 @@ describe('a trail that was purged', () => {
     expect(lines().slice(0, 3).join()).not.toMatch(/hemligt|tester|08:00/)
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(existsSync(`${path}.part`) || existsSync(`${path}.lock`)).toBe(false)
+  })
+
+  it('has the end that the journal had last, though the line that noted it has gone', () => {
+    const path = join(scratchFolder(), 'trail.ndjson')
+    const [first, last] = [1, 2].map((lines) => ({ lines, head: `${lines}`.repeat(64) }))
+    for (const [day, end] of [first!, last!].entries()) appendToTrail(path, keyring, { ...note(day + 1), journal: end })
+    appendToTrail(path, keyring, note(3))
+    expect(journalEnds(path)).toEqual([first, last])
+    for (const time of ['2026-01-04', '2026-01-06']) {
+      expect(purgeTrail(path, keyring, time, note(5, 'purge'))).toBeGreaterThan(0)
+      expect(journalEnds(path)).toEqual([last])
+      expect(verifyTrail(path, keyring, [])).toMatchObject({ sound: true })
+    }
   })
 
   it('goes on, and is purged again, the line that told of the first purge too', () => {

@@ -5,7 +5,7 @@ import { Exit } from '../../model/exit.ts'
 import { Fault } from '../../model/fault.ts'
 import { toolVersion } from '../../model/version.ts'
 import { schemaVersion } from '../../store/schema.ts'
-import { copyOfChain } from '../chain.ts'
+import { type ChainCopy, copiesOfChains } from '../chain.ts'
 import { holdStore } from '../held-store.ts'
 import { openStore, storePath, type Workspace, workspaceParts } from '../workspace.ts'
 import { type Manifest, manifestName } from './manifest.ts'
@@ -45,9 +45,8 @@ export async function* backupPieces(
   }
   try {
     told.onHeld()
-    // In this order: the trail tells of a judgement before the journal has it.
-    const journal = copyOfChain(workspace.journal)
-    const trail = copyOfChain(workspace.trail)
+    // At one moment: the trail tells of a judgement before the journal has it, and of the end of the journal after.
+    const [journal, trail] = copiesOfChains([workspace.journal, workspace.trail]) as [ChainCopy, ChainCopy]
     for (const path of filesOf(workspace.folder)) {
       const full = resolve(workspace.folder, path)
       const chain =
