@@ -6,6 +6,7 @@ import { ProtocolDocument } from '../../src/model/protocol-document.ts'
 import { TrendDocument } from '../../src/model/trend-document.ts'
 import { UnitDocument } from '../../src/model/unit-document.ts'
 import { protocolPages } from '../../src/reports/protocol/printed.ts'
+import { readTrail } from '../../src/workspace/trail.ts'
 import { root } from '../harness/paths.ts'
 import { run, scratchFolder } from '../harness/program.ts'
 
@@ -234,7 +235,10 @@ describe('report unit', () => {
     expect(document.tasks).toMatchObject([{ task: 'follow_up', cases: 1, due: '2026-06-04' }])
     for (const format of ['html', 'md', 'csv', 'json']) {
       const told = await run(['-w', made, '--format', format, 'report', 'unit', '--unit', unit])
-      expect(told.out).not.toMatch(/S021|Rosenqvist|\d{8}-?\d{4}\b(?!-)/)
+      // Chance gives the head of the trail its letters, and now and then one that ends as a personal number does.
+      const { hmac } = readTrail(join(made, 'trail.ndjson')).at(-1)!
+      expect(told.out.includes(hmac), format).toBe(format !== 'csv')
+      expect(told.out.replaceAll(hmac, '')).not.toMatch(/S021|Rosenqvist|\d{8}-?\d{4}\b(?!-)/)
     }
   })
 
