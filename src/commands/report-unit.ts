@@ -33,7 +33,7 @@ export async function reportUnit(session: Session, options: ReportUnitOptions): 
   try {
     const stored = await readAskedRun(store, options)
     const { run } = stored.document
-    await notePurged(session, store, run.from)
+    const purged_before = await notePurged(session, store, run.from)
     const about = await readUnit(store, stored, unit)
     const current: UnitRun = {
       run,
@@ -70,6 +70,7 @@ export async function reportUnit(session: Session, options: ReportUnitOptions): 
       to: run.to,
       ...about,
       case_number: review.case_number,
+      purged_before,
       archive_months: retention.protocols_months,
       ...unitShares(stored.summary, unit),
       months,

@@ -48,6 +48,8 @@ export const UnitDocument = z.strictObject({
   unit: z.string(),
   care_provider: z.string().nullable(),
   case_number: z.string().nullable(),
+  /** The log from before this day has been purged, where that is after the first day of the period. */
+  purged_before: Day.nullable(),
   archive_months: z.int().positive(),
   lookups: Count,
   explained: Count,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CoverageDocument } from '../../src/model/coverage-document.ts'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
+import { UnitDocument } from '../../src/model/unit-document.ts'
 import { folderWith, preparedOnce, run } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
 
@@ -89,6 +90,20 @@ describe('a control of purged days', () => {
     expect(table.out).toContain('mars loggen är gallrad, apr inga uppslag')
     const pages = await run(['-w', folder, '--format', 'md', 'report', 'coverage', '--year', '2026'])
     expect(pages.out).toContain('| inga uppslag | loggen är gallrad |')
+  })
+
+  it('says on the pages of a unit, too, that they are of what has been kept', async () => {
+    const { folder } = await world()
+    const ofUnit = async (month: string, ...words: readonly string[]) =>
+      await run(['-w', folder, ...words, 'report', 'unit', '--unit', 'U1', '--month', month])
+    const purged = await ofUnit('2026-02', '--format', 'md')
+    expect(purged.out).toContain('Loggen från tiden före 1 april 2026 är gallrad.')
+    expect(purged.err).toContain(ofPurge)
+    const english = await ofUnit('2026-02', '--format', 'html', '--lang', 'en')
+    expect(english.out).toContain('The log from before 1 April 2026 has been purged.')
+    const young = await ofUnit('2026-05', '--format', 'json')
+    expect(UnitDocument.parse(JSON.parse(young.out)).purged_before).toBeNull()
+    expect(young.err).not.toContain(ofPurge)
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { verdictWords } from '../../language/packet/index.ts'
 import { protocolWords } from '../../language/protocol/index.ts'
 import { reportWords } from '../../language/report/index.ts'
+import { retentionWords } from '../../language/retention.ts'
 import { type UnitWords, unitWords } from '../../language/unit/index.ts'
 import type { Language } from '../../model/language.ts'
 import { verdicts } from '../../model/review.ts'
@@ -107,9 +108,11 @@ function toDo({ document, own, language }: Telling): Section {
 /** What makes the figures doubtful: the data, the rules, the log. */
 function knowFirst(telling: Telling): Block[] {
   const { document, own, language } = telling
-  const { unit_notice: notice, ill_fitting, unasked, unknown, lookups } = document
+  const { purged_before, unit_notice: notice, ill_fitting, unasked, unknown, lookups } = document
+  const words = reportWords(language)
   const title = (rule: string): string => ruleById(rule, telling.book)?.words[language].title ?? rule
   const items: Inline[] = [
+    ...(purged_before === null ? [] : [retentionWords(language).answersOfRest(dayText({ words }, purged_before))]),
     ...(notice === null
       ? []
       : [own.known.notice(notice.unexplained, notice.lookups, notice.users_with_unexplained, notice.users)]),

@@ -27,6 +27,7 @@ export const unitDocument: UnitDocument = {
   unit: 'Medicinmottagningen',
   care_provider: 'Region Almvik',
   case_number: 'HSN-2026-1',
+  purged_before: null,
   archive_months: 60,
   lookups: 1246,
   explained: 1170,
@@ -73,6 +74,7 @@ export const unitDocument: UnitDocument = {
 /** As much as a report can ever hold. */
 export const fullestUnit: UnitDocument = {
   ...unitDocument,
+  purged_before: '2026-05-15',
   unit: 'Ortopediska kliniken, mottagning och dagkirurgi, Södra länssjukhuset i Almvik',
   months: Array.from({ length: 12 }, (_, month) => ({
     from: `2025-${String(month + 1).padStart(2, '0')}-28`,
