@@ -125,6 +125,13 @@ describe('a trail', () => {
     expect(verifyTrail(path, Keyring.make('another'), [])).toMatchObject({ fault: { line: 1, cause: 'changed' } })
   })
 
+  it('that cannot be written after the journal does not let it look as if nothing had been done', () => {
+    const path = join(scratchFolder(), 'no/such/folder/trail.ndjson')
+    const after = { ...note('ett'), journal: { lines: 1, head: 'f'.repeat(64) } }
+    expect(() => appendToTrail(path, keyring, note('ett'))).toThrow(/^the trail .* nothing is shown without it$/)
+    expect(() => appendToTrail(path, keyring, after)).toThrow(/^the journal of the reviews has it, but the trail/)
+  })
+
   it('goes on after a line that a crash cut short', () => {
     const { path, lines, verify } = fiveLines()
     truncateSync(path, Buffer.byteLength(lines.join('\n')) - 20)
