@@ -99,8 +99,9 @@ export function verifyJournal(path: string, keyring: Keyring, noted: readonly Ch
     noted.map(({ head }) => head),
   )
   const missing = new Set(verdict.missing_heads)
-  const lines = noted.filter(({ head }) => missing.has(head)).map(({ lines }) => lines)
-  return { ...verdict, missing_lines: lines.length === 0 ? null : [Math.min(...lines), Math.max(...lines)] }
+  const lines = noted.flatMap((end) => (missing.has(end.head) ? [end.lines] : [])).toSorted((one, other) => one - other)
+  const [first, last] = [lines.at(0), lines.at(-1)]
+  return { ...verdict, missing_lines: first === undefined || last === undefined ? null : [first, last] }
 }
 
 function parseLine(text: string): z.infer<typeof JournalLine> | undefined {
