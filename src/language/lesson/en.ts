@@ -59,7 +59,7 @@ const why: readonly LessonPage[] = [
           'Most unauthorised readings concern someone the reader knows: a neighbour, a relative, a former partner.',
         ],
       },
-      'So two things go wrong: that nothing is found, and that somebody is pointed out without reason. A reviewer is to avoid both.',
+      'So two things can go wrong: that nothing is found, and that somebody is pointed out without reason. A reviewer is to avoid both.',
     ],
   },
   {
@@ -185,7 +185,7 @@ export const en: typeof sv = {
   rule: {
     title: (title) => `The rule: ${title}`,
     question: 'What is asked',
-    ask: 'What you ask the employee',
+    ask: 'What you ask',
     explanations: 'Common explanations',
     misses: 'What it does not see',
     law: 'Legal basis',

@@ -22,7 +22,7 @@ const why: readonly LessonPage[] = [
       'Frågan är alltid en och samma: behövdes uppgifterna i arbetet?',
       {
         list: [
-          'Egen journal läses som alla andra patienter läser den, inte genom arbetet (jämför NJA 2014 s. 221).',
+          'Den egna journalen läser man som alla andra patienter läser sin, inte genom arbetet (jämför NJA 2014 s. 221).',
           'Att patienten har sagt ja räcker inte. Det avgörande är om den som läste deltog i vården.',
           'Att bara söka på ett namn kan också vara otillåtet.',
           'Omtanke om en närstående, en granne eller en kollega är inget skäl.',
@@ -184,7 +184,7 @@ export const sv = {
   rule: {
     title: (title: string) => `Kontrollfrågan: ${title}`,
     question: 'Vad som frågas',
-    ask: 'Vad du frågar medarbetaren',
+    ask: 'Vad du frågar',
     explanations: 'Vanliga förklaringar',
     misses: 'Vad den inte ser',
     law: 'Rättslig grund',
