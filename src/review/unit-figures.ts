@@ -122,7 +122,10 @@ export function unitReview(all: readonly Control[], { from, to }: Period, unit: 
 }
 
 /** Remarks on the log that concern the unit, or that make its figures doubtful; the gravest first. */
-export function unitQuality({ answer, severity, checks }: QualityDocument, unit: string): UnitDocument['quality'] {
+export function unitQuality(
+  { answer, severity, sources, checks }: QualityDocument,
+  unit: string,
+): UnitDocument['quality'] {
   const all = checks.flatMap(({ remarks }) => remarks).filter((remark) => atLeast(remark.severity, 'low'))
   const isHere = (remark: (typeof all)[number]): boolean => remark.places.some((place) => place.care_unit_id === unit)
   const isElsewhere = (remark: (typeof all)[number]): boolean =>
@@ -138,9 +141,10 @@ export function unitQuality({ answer, severity, checks }: QualityDocument, unit:
   return {
     answer,
     severity,
-    // What is remarked of other units is theirs.
+    // What is remarked of other units is theirs. A source has a name only beside others.
     remarks: told.map((remark) => ({
       ...remark,
+      source_system: sources.length > 1 ? remark.source_system : null,
       places: remark.places.filter(({ care_unit_id }) => care_unit_id === unit),
       more_places: 0,
     })),

@@ -273,6 +273,19 @@ describe('who acts', () => {
     ])
     expect(figureOf(document, 'actors', 'actor', { source: 'staffed', subject: 'robot' })?.part).toBe(4)
     expect(remarksOf(document, 'actors', 'staffed')).toMatchObject([{ code: 'mostly_machines', severity: 'info' }])
-    expect(remarksOf(document, 'actors', 'portal')).toMatchObject([{ code: 'no_staff' }])
+    // What patients have read themselves, beside what staff have read, is as it should be.
+    expect(remarksOf(document, 'actors', 'portal')).toMatchObject([{ code: 'no_staff', severity: 'info' }])
+    const alone = await assess([
+      ...rowsOfDay('2026-03-02', 2, { source_system: 'portal', actor_kind: 'citizen', care_unit_id: '' }),
+    ])
+    expect(remarksOf(alone, 'actors', 'portal')).toMatchObject([{ code: 'no_staff', severity: 'high' }])
+  })
+
+  it('and a source of accounts alone, beside one of staff, is perhaps read wrongly', async () => {
+    const document = await assess([
+      ...rowsOfDay('2026-03-02', 3, { source_system: 'staffed' }),
+      ...rowsOfDay('2026-03-02', 2, { source_system: 'other', actor_kind: 'system' }),
+    ])
+    expect(remarksOf(document, 'actors', 'other')).toMatchObject([{ code: 'no_staff', severity: 'high' }])
   })
 })

@@ -71,6 +71,7 @@ export const en: ProtocolWords = {
     reviewer: 'Reviewer',
     second: 'Second reviewer',
     noSecond: 'No case has needed a second reviewer',
+    awaitsSecond: (cases) => `None yet: ${many(cases, 'case waits', 'cases wait')}`,
     role: { reviewer: 'reviewer', deputy: 'deputy', second: 'second reviewer', central: 'central reviewer' },
     packet: 'Packet',
     packetMeans: (id, time, cases, minutes) =>

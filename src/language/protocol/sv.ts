@@ -70,6 +70,7 @@ export const sv = {
     reviewer: 'Granskare',
     second: 'Andra granskare',
     noSecond: 'Inget fall har behövt en andra granskare',
+    awaitsSecond: (cases: number) => `Ingen än: ${many(cases, 'granskningsfall väntar', 'granskningsfall väntar')}`,
     role: { reviewer: 'granskare', deputy: 'ersättare', second: 'andra granskare', central: 'central granskare' },
     packet: 'Underlag',
     packetMeans: (id: string, time: string, cases: number, minutes: number) =>

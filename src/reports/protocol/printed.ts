@@ -121,6 +121,12 @@ function protectedFacts({ own, document }: ProtocolTelling): (readonly [string, 
   return document.masked === 0 ? [] : [[control.masked, control.maskedMeans(document.masked)]]
 }
 
+function secondText({ second_reviewers, cases }: ProtocolPart, words: ProtocolTelling['own']['part']): string {
+  if (second_reviewers.length > 0) return second_reviewers.map(personText).join('; ')
+  const waiting = cases.filter(({ status }) => status === 'second').length
+  return waiting > 0 ? words.awaitsSecond(waiting) : words.noSecond
+}
+
 function partSection(telling: ProtocolTelling, part: ProtocolPart, place: number): Section {
   const { own } = telling
   const { part: words } = own
@@ -130,10 +136,7 @@ function partSection(telling: ProtocolTelling, part: ProtocolPart, place: number
     [words.outcome, [strong(outcomeText(own, [part]))]],
     ...(verdicts.length === 0 ? [] : [[words.verdicts, verdicts.join(', ')] as const]),
     [words.reviewer, reviewersText(own, part)],
-    [
-      words.second,
-      part.second_reviewers.length === 0 ? words.noSecond : part.second_reviewers.map(personText).join('; '),
-    ],
+    [words.second, secondText(part, words)],
     ...part.packets.flatMap((packet): (readonly [string, Inline])[] => [
       [
         words.packet,

@@ -1,8 +1,8 @@
 import type { Language } from '../../model/language.ts'
 import type { UnitDocument } from '../../model/unit-document.ts'
-import { readQuality, remarkSentence } from '../quality/reading.ts'
+import { readQuality, remarkSentence, sourceName } from '../quality/reading.ts'
 
-/** What is remarked of the log, a sentence each. */
+/** What is remarked of the log, a sentence each; of which source, where one is named. */
 export function qualitySentences({ quality, from, to }: UnitDocument, language: Language): string[] {
   const { answer, severity, remarks } = quality
   const reading = readQuality(
@@ -25,5 +25,8 @@ export function qualitySentences({ quality, from, to }: UnitDocument, language: 
     },
     language,
   )
-  return remarks.map((remark) => remarkSentence(reading, remark))
+  return remarks.map((remark) => {
+    const sentence = remarkSentence(reading, remark)
+    return remark.source_system === null ? sentence : `${sourceName(reading, remark.source_system)}: ${sentence}`
+  })
 }

@@ -85,6 +85,16 @@ describe('a protocol', () => {
     expect(told(unsigned)).toContain('**Medarbetaren tillfrågas**. Svar väntas senast 20 maj 2026.')
   })
 
+  test('says how many cases wait for a second reviewer, and not that none has needed one', () => {
+    const [part] = unsigned.parts
+    const waiting = {
+      ...unsigned,
+      parts: [{ ...part!, cases: part!.cases.map((one) => ({ ...one, status: 'second' as const })) }],
+    }
+    expect(told(waiting)).toContain('**Andra granskare**: Ingen än: 2 granskningsfall väntar')
+    expect(told({ ...waiting, language: 'en' })).toContain('**Second reviewer**: None yet: 2 cases wait')
+  })
+
   test('says its outcome once it is signed', () => {
     expect(protocolPages(withoutRemark).title).toBe('Kontrollprotokoll')
     expect(told(withoutRemark)).toContain('Utfall: **Utan anmärkning**')
@@ -205,6 +215,15 @@ describe('the report of a unit', () => {
   test.each(languages)('has two pages, however much there is to say (%s)', async (language) => {
     expect(await amountOfPages(unitDocument, language)).toBe(2)
     expect(await amountOfPages(fullestUnit, language)).toBe(2)
+  })
+
+  test('says of which source a remark is, where the log has several', () => {
+    const [remark] = unitDocument.quality.remarks
+    const remarks = [{ ...remark!, code: 'no_staff', source_system: '1177-journalen' }]
+    const document = { ...unitDocument, quality: { ...unitDocument.quality, remarks } }
+    expect(asMarkdown(unitPages({ document, book: rules }, 'sv')).replaceAll('\\', '')).toContain(
+      '1177-journalen: Inga händelser är personalens',
+    )
   })
 
   test('has every count as a row', () => {
