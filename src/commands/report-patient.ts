@@ -7,7 +7,7 @@ import { normalisePersonId } from '../model/person-id.ts'
 import { toolVersion } from '../model/version.ts'
 import { patientExtractWords } from '../language/patient-extract/index.ts'
 import { extractFormats } from '../reports/patient-extract/index.ts'
-import { purgedText, tellExtract } from '../reports/patient-extract/telling.ts'
+import { isNoNumber, purgedText, tellExtract } from '../reports/patient-extract/telling.ts'
 import { causesToAssess } from '../review/extract/disclosure.ts'
 import { readAskedPatient, readCovers, readExtract } from '../review/extract/read-extract.ts'
 import { purgedBefore } from '../store/purge.ts'
@@ -41,7 +41,8 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
   const reveal = revealed(options)
   const assessed = options.assessed?.trim() || null
   const assessed_on = options.assessedOn === undefined ? null : parseDay(options.assessedOn, '--assessed-on')
-  const { id: patient_id, type } = normalisePersonId(options.patient, session.today)
+  if (options.patient.trim() === '') throw new Fault(Exit.usage, '--patient is empty', 'give the number of the patient')
+  const { id: patient_id } = normalisePersonId(options.patient, session.today)
   const store = await openStore(session.workspace, session.options.wait)
   try {
     const loaded = await readCovers(store)
@@ -95,7 +96,7 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
     if (ofPurge !== null) session.note(ofPurge)
     if (read.readings.length === 0) {
       session.note(nothingRead(session, extract))
-      if (type === 'unknown') session.note(patientExtractWords(session.language).noNumber)
+      if (isNoNumber(extract)) session.note(patientExtractWords(session.language).noNumber)
     }
     noteOutput(session)
     return Exit.done

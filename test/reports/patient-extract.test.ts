@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { plainResource } from '../../src/language/patient-extract/index.ts'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
 import { preparedOnce, run, scratchFolder, workspace } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
@@ -243,6 +244,29 @@ describe('the extract for a patient', () => {
     expect(PatientExtract.parse(JSON.parse(late.out))).toMatchObject({ beyond_logs: true, readings: [] })
     const empty = await run(words(await workspace(), 'json', patient))
     expect(empty).toMatchObject({ code: 65 })
+  })
+
+  it('of what is nobody’s number says so, on the disclosure sheet too; of no number at all it is not made', async () => {
+    const folder = await world()
+    const { code, err, out } = await run(words(folder, 'md', '198303092398'))
+    expect(code).toBe(0)
+    for (const text of [err, out]) expect(text).toContain('är inget personnummer, samordningsnummer')
+    expect((await run(words(folder, 'md', '197906209239'))).out).not.toContain('är inget personnummer')
+    expect(await run(words(folder, 'md', '  '))).toMatchObject({ code: 64, out: '' })
+  })
+
+  it('tells what journal systems call their kinds of information in the language of the extract', () => {
+    const logged = ['Journaltext', 'Läkemedel', 'Mätvärden', 'Omvårdnad', 'Översikt', 'Laboratoriesvar', 'Vårdkontakt']
+    expect(logged.map((type) => plainResource(type, 'en'))).toEqual([
+      'text of the record',
+      'medicines',
+      'measurements (such as pulse)',
+      'nursing',
+      'overview of the record',
+      'test results',
+      'visits and other contacts',
+    ])
+    expect(plainResource('Översikt', 'sv')).toBe('översikt av journalen')
   })
 
   it('keeps readings without a time, and says so', async () => {

@@ -1,7 +1,7 @@
 import { dayText } from '../moments.ts'
-import { code, type Inline, type Section } from '../printed/document.ts'
+import { code, type Inline, type Section, strong } from '../printed/document.ts'
 import { formatPersonId } from '../../model/person-id.ts'
-import type { ExtractTelling } from './telling.ts'
+import { type ExtractTelling, isNoNumber } from './telling.ts'
 
 /** The first page: who assessed the disclosure and when, what is not shown and why, by what law. */
 export function disclosureSheet(telling: ExtractTelling, whom: string, period: string): Section {
@@ -34,6 +34,7 @@ export function disclosureSheet(telling: ExtractTelling, whom: string, period: s
     is: 'section',
     heading: sheet.heading,
     blocks: [
+      ...(isNoNumber(extract) ? [{ is: 'paragraph', text: [strong(own.noNumber)] } as const] : []),
       { is: 'facts', facts },
       { is: 'section', heading: sheet.withheld, blocks: [{ is: 'list', items: hidden }] },
       { is: 'paragraph', look: 'small', text: `${sheet.law}: ${sheet.laws.join(' ')}` },

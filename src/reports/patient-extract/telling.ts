@@ -8,7 +8,7 @@ import { type ReportWords, reportWords } from '../../language/report/index.ts'
 import type { Language } from '../../model/language.ts'
 import type { ExtractLine, ExtractReading, PatientExtract } from '../../model/patient-extract.ts'
 import { addDays } from '../../model/period.ts'
-import { formatPersonId } from '../../model/person-id.ts'
+import { formatPersonId, normalisePersonId } from '../../model/person-id.ts'
 import { clockSpan, clockText, dayText, spanText } from '../moments.ts'
 
 /** An extract with the words that it is told in. */
@@ -36,6 +36,13 @@ export function patientText({ extract, own }: ExtractTelling): string {
   if (masked) return own.protectedPatient(patient_id)
   const number = formatPersonId(patient_id)
   return name === null ? number : `${name} (${number})`
+}
+
+/** Nothing is known of the id that was asked for, which looks like nobody's number: it is perhaps written wrong. */
+export function isNoNumber({ patient, readings, prepared }: PatientExtract): boolean {
+  const { patient_id, name, masked } = patient
+  if (masked || name !== null || readings.length > 0) return false
+  return normalisePersonId(patient_id, prepared.slice(0, 10)).type === 'unknown'
 }
 
 /** The days of the extract, both ends included. */
