@@ -112,9 +112,10 @@ export function appendix(telling: ExtractTelling): Section[] {
       { title: columns.unit, share: 18 },
       ...(named ? [{ title: columns.who, share: 14 }] : []),
       { title: columns.profession, share: 14 },
-      { title: columns.what, share: 16 },
+      { title: columns.what, share: 13 },
       { title: columns.kind, share: 18 },
-      { title: columns.purpose, share: 12 },
+      // The usual purpose fits a line, which halves the pages.
+      { title: columns.purpose, share: 15 },
       { title: columns.owner, share: 16 },
     ],
     rows: extract.readings.map((reading) => {
