@@ -84,5 +84,9 @@ function neither(path: string, form: Form): Fault {
       'send the file that the page saved when the button for it was pressed',
     )
   }
-  return new Fault(Exit.data, `${path} holds no answers`, 'send what the page saved, or the workbook filled in')
+  return new Fault(
+    Exit.data,
+    `${path} holds no answers`,
+    'send what the page saved, or the workbook filled in (saved as .xlsx, not as CSV)',
+  )
 }

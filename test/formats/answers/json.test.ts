@@ -71,6 +71,11 @@ describe('what the page saved', () => {
 })
 
 describe('a file that is none', () => {
+  it('which a spreadsheet saved as CSV is told to be saved as a workbook', async () => {
+    const csv = 'place;verdict;case_id;packet_id;P-1\r\n1;Obefogad;C-1;;\r\n'
+    await expect(read(csv)).rejects.toMatchObject({ wayOut: expect.stringContaining('as .xlsx, not as CSV') as string })
+  })
+
   it.each([
     ['cut JSON', JSON.stringify(saved).slice(0, -3), /no whole JSON/],
     ['JSON of something else', '{"schema":"loggkoll/packet/1"}', /holds no answers/],
