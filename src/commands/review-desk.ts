@@ -28,21 +28,25 @@ export interface Desk {
 /** Sessions whose journal has been gone through: a command may open it more than once. */
 const checked = new WeakSet<Session>()
 
-/** What the journal holds; that it is not whole is said, whatever else is. @throws {Fault} 65 when it cannot be read */
-export function openJournal(session: Session): Pick<Desk, 'journal' | 'controls' | 'cases'> {
-  const { workspace } = session
-  const journal = readJournal(workspace.journal)
-  const isChecked = checked.has(session)
+/** Says that the journal is not whole, whatever else is said. */
+function checkJournal(session: Session): void {
+  if (checked.has(session)) return
   checked.add(session)
-  if (!isChecked && !verifyJournal(workspace.journal, workspace.keyring, journalEnds(workspace.trail)).sound) {
-    session.complain(
-      new Fault(
-        Exit.data,
-        'the journal of the reviews is not whole, and what is told by it may be wrong',
-        'loggkoll trail verify says where; find out why, and restore it from a backup',
-      ),
-    )
-  }
+  const { journal, keyring, trail } = session.workspace
+  if (verifyJournal(journal, keyring, journalEnds(trail)).sound) return
+  session.complain(
+    new Fault(
+      Exit.data,
+      'the journal of the reviews is not whole, and what is told by it may be wrong',
+      'loggkoll trail verify says where; find out why, and restore it from a backup',
+    ),
+  )
+}
+
+/** What the journal holds. @throws {Fault} 65 when it cannot be read */
+export function openJournal(session: Session): Pick<Desk, 'journal' | 'controls' | 'cases'> {
+  const journal = readJournal(session.workspace.journal)
+  checkJournal(session)
   const controls = readControls(journal)
   return { journal, controls, cases: casesOf(controls) }
 }
@@ -103,6 +107,7 @@ export function writeJournal(
   make: (known: readonly Noted[]) => readonly ReviewEntry[],
 ): readonly ReviewEntry[] {
   const { workspace, io, options } = session
+  checkJournal(session)
   const writer = { time: io.now().toISOString(), os_user: io.osUser, as: options.as ?? null }
   const { written, end } = appendToJournal(workspace.journal, workspace.keyring, writer, make)
   if (end) appendToTrail(workspace.trail, workspace.keyring, { ...session.trailNote(0, null), journal: end })

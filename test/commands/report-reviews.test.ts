@@ -144,6 +144,7 @@ describe('report protocol', () => {
 
   test.each([
     ['review', 'status'],
+    ['review', 'plan', '--month', '2026-03'],
     ['report', 'protocol'],
     ['report', 'coverage'],
   ])('is not told by %s %s without a warning when a line of the journal is gone', async (...words) => {
@@ -160,6 +161,7 @@ describe('report protocol', () => {
 
   test.each([
     ['review', 'status'],
+    ['review', 'plan', '--month', '2026-03'],
     ['report', 'protocol'],
     ['report', 'coverage'],
   ])('is not told by %s %s without a warning when the signature at its end is cut off', async (...words) => {

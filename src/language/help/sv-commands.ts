@@ -24,7 +24,7 @@ export const commandTexts: Readonly<Record<string, string>> = {
     'ställ en SELECT till maskerade vyer av databasen, eller en sparad fråga; inget ändras',
   "the tool's own audit trail": 'verktygets egen spårlogg',
   'what the tool has been used for': 'vad verktyget har använts till',
-  'is the trail whole?': 'är spårloggen hel?',
+  'are the trail and the journal of the reviews whole?': 'är spårloggen och granskningsjournalen hela?',
   'draw by lot what is to be reviewed, so that another can draw it again':
     'dra lott om vad som ska granskas, så att någon annan kan göra om dragningen',
   // Review
