@@ -54,8 +54,6 @@ export function auditSettings(session: Session, budget: number | undefined): Aud
   const { parameters, severities: chosen } = ruleSettings(config.rules, session.book, join(folder, 'loggkoll.yaml'))
   const journal = readJournal(session.workspace.journal)
   const cases = casesOf(readControls(journal))
-  const ids = session.book.map(({ id }) => id)
-  const suppressions = readSuppressions(session.workspace.suppressions, session.today, ids)
   return {
     ...config.relation,
     reviewing: reviewedRecords(cases, session.today, config.zone),
@@ -64,33 +62,28 @@ export function auditSettings(session: Session, budget: number | undefined): Aud
     zone: config.zone,
     parameters,
     severities: chosen,
-    suppressions: withoutUnjustified(suppressions, journal, cases),
+    suppressions: readSuppressions(session.workspace.suppressions, session.today, {
+      rules: session.book.map(({ id }) => id),
+      hidesUnjustified: hidesUnjustified(journal, cases),
+    }),
     book: session.book,
   }
 }
 
-/** @throws {Fault} 78 for a suppression that would hide what somebody has judged unjustified */
-function withoutUnjustified(
-  suppressions: readonly Suppression[],
+/** Would a suppression hide a case that somebody has judged unjustified? */
+export function hidesUnjustified(
   journal: readonly Noted[],
   cases: readonly ReviewedCase[],
-) {
+): (one: Suppression) => boolean {
   const judgements = entriesOf(journal)('decided').filter(({ body }) => body.verdict === 'unjustified')
   const ids = new Set(judgements.map(({ body }) => body.case_id))
   const unjustified = cases.filter(({ case_id }) => ids.has(case_id)).map(judgedOf)
-  const hiding = suppressions.findIndex((one) =>
+  return (one) =>
     unjustified.some(
       ({ rules, users, patients, care_unit_id }) =>
         rules.includes(one.rule) &&
         (one.user_id === undefined || users.includes(one.user_id)) &&
         (one.patient_id === undefined || patients.includes(one.patient_id)) &&
         (one.care_unit_id ?? care_unit_id) === care_unit_id,
-    ),
-  )
-  if (hiding < 0) return suppressions
-  throw new Fault(
-    Exit.config,
-    `suppressions.yaml: suppressions.${hiding} would hide a case that was judged unjustified`,
-    'take it out, or make it narrower',
-  )
+    )
 }

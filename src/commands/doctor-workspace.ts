@@ -1,22 +1,20 @@
 import { statfsSync, statSync } from 'node:fs'
 import { z } from 'zod'
-import { loadProfiles } from '../ingest/profile.ts'
 import { commandWords } from '../language/commands.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import type { Health, HealthCheck, HealthCode } from '../model/health.ts'
+import type { Health, HealthCode } from '../model/health.ts'
 import { addDays } from '../model/period.ts'
 import { referenceTables } from '../model/reference.ts'
 import type { Store } from '../store/store.ts'
 import { diskEncryption, lookAtModes } from '../workspace/disk.ts'
 import { verifyJournal } from '../workspace/journal.ts'
-import { readSuppressions } from '../workspace/suppressions.ts'
 import { journalEnds, readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
 import { openStore, storePath } from '../workspace/workspace.ts'
+import { lookAtConfig, lookAtWritten, said } from './doctor-settings.ts'
 import type { Session } from './session.ts'
 
 /** Days after which something is worth a note. */
-const soon = 30
 const oldReference = 14
 const oldLog = 7
 const oldRun = 35
@@ -33,22 +31,10 @@ const Covered = z.object({ kind: z.string(), covers_to: z.string().nullable() })
 /** Is the workspace sound? What it cannot open it says, and goes on with the rest. */
 export async function lookAtWorkspace(session: Session): Promise<Health[]> {
   const ofDisk = lookAtDisk(session)
-  const config = tried('config', 'config_wrong', () => [
-    { check: 'config', code: 'config_sound', facts: { zone: session.workspace.config.zone } },
-  ])
+  const config = lookAtConfig(session)
   // Without settings nothing of the rest can be asked.
-  if (config[0]!.code === 'config_wrong') return [...config, ...ofDisk]
-  return [
-    ...config,
-    ...ofDisk,
-    ...(await lookAtStore(session)),
-    ...tried('profiles', 'profiles_wrong', () => {
-      const own = loadProfiles(session.workspace.profiles).length - loadProfiles(undefined).length
-      return [{ check: 'profiles', code: 'profiles_sound', facts: { own } }]
-    }),
-    ...tried('rules', 'rules_wrong', () => lookAtRules(session)),
-    ...tried('suppressions', 'suppressions_wrong', () => lookAtSuppressions(session)),
-  ]
+  if (config.code === 'config_wrong') return [config, ...ofDisk]
+  return [config, ...ofDisk, ...(await lookAtStore(session)), ...lookAtWritten(session)]
 }
 
 function lookAtDisk({ folder }: Session): Health[] {
@@ -82,6 +68,12 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
+/** A store that is not opened need not be damaged: it may be in use, or another than the settings say. */
+const storeCodes: ReadonlyMap<Exit, HealthCode> = new Map([
+  [Exit.busy, 'store_busy'],
+  [Exit.config, 'store_refused'],
+])
+
 /** What the store and the chains beside it say; a store in use is left alone. */
 async function lookAtStore(session: Session): Promise<Health[]> {
   const { workspace } = session
@@ -91,8 +83,11 @@ async function lookAtStore(session: Session): Promise<Health[]> {
     store = await openStore(workspace, 0)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    const code = error.exit === Exit.busy ? 'store_busy' : 'store_wrong'
-    return [said('store', code, error), ...lookAtChains(session, []), ...lookAtClock(session, lines)]
+    return [
+      said('store', storeCodes.get(error.exit) ?? 'store_wrong', error),
+      ...lookAtChains(session, []),
+      ...lookAtClock(session, lines),
+    ]
   }
   try {
     const heads = await store.rows('audit/run-heads', z.object({ trail_head: z.string() }))
@@ -189,43 +184,4 @@ function lookAtPast({ today }: Session, lines: readonly TrailLine[], day: string
     { check: 'ingest', code: day === '' ? 'ingest_never' : readCode, facts: { time: ingested, day } },
     { check: 'run', code: audited === '' ? 'run_never' : runCode, facts: { time: audited } },
   ]
-}
-
-function lookAtRules({ book }: Session): Health[] {
-  const own = book.filter((rule) => rule.own !== undefined)
-  const barred = own.filter((rule) => rule.own?.barred !== undefined)
-  return [
-    { check: 'rules', code: 'rules_sound', facts: { rules: book.length, own: own.length } },
-    ...barred.map(({ id }): Health => ({ check: 'rules', code: 'rule_barred', facts: { rule: id } })),
-  ]
-}
-
-function lookAtSuppressions({ workspace, today }: Session): Health[] {
-  const all = readSuppressions(workspace.suppressions, today)
-  const expiring = all
-    .map(({ expires }) => expires)
-    .filter((day) => day <= addDays(today, soon))
-    .toSorted()
-  return [
-    { check: 'suppressions', code: 'suppressions_sound', facts: { count: all.length } },
-    ...expiring.slice(0, 1).map((day): Health => ({
-      check: 'suppressions',
-      code: 'suppressions_expiring',
-      facts: { count: expiring.length, day },
-    })),
-  ]
-}
-
-/** What a look gives; or, when it meets a fault, that fault as something seen. */
-function tried(check: HealthCheck, code: HealthCode, look: () => Health[]): Health[] {
-  try {
-    return look()
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    return [said(check, code, error)]
-  }
-}
-
-function said(check: HealthCheck, code: HealthCode, fault: Fault): Health {
-  return { check, code, facts: { cause: fault.message, way_out: fault.wayOut ?? '' } }
 }

@@ -1,6 +1,6 @@
 import { isWorkspace } from '../workspace/workspace.ts'
 import { Exit } from '../model/exit.ts'
-import { type Health, healthChecks, healthCodes } from '../model/health.ts'
+import { type Health, healthChecks, type HealthCode, healthCodes } from '../model/health.ts'
 import { doctorJson, doctorTable } from '../reports/doctor.ts'
 import { lookAtInstallation } from './doctor-installation.ts'
 import { lookAtWorkspace } from './doctor-workspace.ts'
@@ -8,7 +8,7 @@ import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
 
 /** What has been damaged or changed; anything else is a matter of settings. */
-const damage: ReadonlySet<string> = new Set(['store', 'trail', 'journal'])
+const damage: ReadonlySet<HealthCode> = new Set(['store_wrong', 'trail_broken', 'journal_broken'])
 
 /** `doctor`: is this installation and workspace sound? 0 without faults, 65 where data are damaged, else 78. */
 export async function doctor(session: Session): Promise<Exit> {
@@ -20,7 +20,7 @@ export async function doctor(session: Session): Promise<Exit> {
   const language = languageOf(session)
   session.write(format === 'json' ? doctorJson(seen, language) : doctorTable(seen, language, session.io.columns ?? 80))
   const faults = seen.filter(({ code }) => healthCodes[code] === 'fault')
-  if (faults.some(({ check }) => damage.has(check))) return Exit.data
+  if (faults.some(({ code }) => damage.has(code))) return Exit.data
   return faults.length > 0 ? Exit.config : Exit.done
 }
 

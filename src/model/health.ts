@@ -40,6 +40,7 @@ export const healthCodes = {
   clock_back: 'fault',
   store_sound: 'ok',
   store_busy: 'note',
+  store_refused: 'fault',
   store_wrong: 'fault',
   trail_whole: 'ok',
   trail_broken: 'fault',

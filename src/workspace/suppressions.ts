@@ -39,13 +39,24 @@ const File = z.strictObject({
     .transform((all) => all ?? []),
 })
 
+/** What suppressions are held against; without one of these it is not asked. */
+interface HeldAgainst {
+  /** The rules that there are. */
+  readonly rules?: readonly string[] | undefined
+  /** Would it hide what somebody has judged unjustified? */
+  readonly hidesUnjustified?: ((one: Suppression) => boolean) | undefined
+}
+
 /**
  * What a person has decided not to hand out for a time, of `suppressions.yaml`. What has expired hides nothing any more.
  * @param today the local day
- * @param rules those that there are; without them it is not asked whether each names one
  * @throws {Fault} 78 when it is not as it should be: without owner and reason, too broad, or for more than a year
  */
-export function readSuppressions(path: string, today: string, rules?: readonly string[]): Suppression[] {
+export function readSuppressions(
+  path: string,
+  today: string,
+  { rules, hidesUnjustified }: HeldAgainst = {},
+): Suppression[] {
   if (!existsSync(path)) return []
   const text = readFileSync(path, 'utf8')
   const document = parseDocument(text)
@@ -56,27 +67,38 @@ export function readSuppressions(path: string, today: string, rules?: readonly s
     const wayOut = 'each has a rule, a user, patient or unit, a reason, an owner and the day it expires'
     throw shapeFault(path, text, parsed.error, { wayOut })
   }
+  const all = parsed.data.suppressions.map((one) =>
+    one.patient_id ? { ...one, patient_id: normalisePersonId(one.patient_id, today).id } : one,
+  )
+  const placeOf = (at: number, ...field: string[]): string => `${path}${lineAt(text, ['suppressions', at, ...field])}`
   const latest = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`
-  const tooLong = parsed.data.suppressions.findIndex(({ expires }) => expires > latest)
+  const tooLong = all.findIndex(({ expires }) => expires > latest)
   if (tooLong >= 0) {
     throw new Fault(
       Exit.config,
-      `${path}${lineAt(text, ['suppressions', tooLong, 'expires'])}: suppressions.${tooLong}.expires: lies more than 12 months ahead`,
+      `${placeOf(tooLong, 'expires')}: suppressions.${tooLong}.expires: lies more than 12 months ahead`,
       'a suppression is looked at again each year',
     )
   }
   // One that names no rule hides nothing, while its owner believes that it does.
-  const astray = parsed.data.suppressions.findIndex(({ rule }) => rules?.includes(rule) === false)
-  const unknown = parsed.data.suppressions[astray]
+  const astray = all.findIndex(({ rule }) => rules?.includes(rule) === false)
+  const unknown = all[astray]
   if (unknown !== undefined) {
     const near = nearest(unknown.rule, rules ?? [])
     throw new Fault(
       Exit.config,
-      `${path}${lineAt(text, ['suppressions', astray, 'rule'])}: there is no rule ${unknown.rule}`,
+      `${placeOf(astray, 'rule')}: there is no rule ${unknown.rule}`,
       near ? `did you mean ${near}?` : 'loggkoll rules list shows them',
     )
   }
-  return parsed.data.suppressions
-    .filter(({ expires }) => expires >= today)
-    .map((one) => (one.patient_id ? { ...one, patient_id: normalisePersonId(one.patient_id, today).id } : one))
+  const holds = ({ expires }: Suppression): boolean => expires >= today
+  const hiding = all.findIndex((one) => holds(one) && hidesUnjustified?.(one))
+  if (hiding >= 0) {
+    throw new Fault(
+      Exit.config,
+      `${placeOf(hiding)}: suppressions.${hiding} would hide a case that was judged unjustified`,
+      'take it out, or make it narrower',
+    )
+  }
+  return all.filter(holds)
 }

@@ -54,6 +54,7 @@ export const sv = {
     clock_back: (f) => `klockan visar ${f['now']}, men spårloggen har en rad från ${f['last']}`,
     store_sound: (f) => `databasen är öppnad, ${size(f['bytes'])}, ${some(f['rows'], 'händelse', 'händelser')}`,
     store_busy: () => 'databasen används av en annan process just nu; den är inte kontrollerad',
+    store_refused: (f) => `${f['cause']}`,
     store_wrong: (f) => `${f['cause']}`,
     trail_whole: (f) => `${some(f['lines'], 'rad', 'rader')}, hel`,
     trail_broken: (f) => `${f['cause']}`,
@@ -92,6 +93,7 @@ export const sv = {
     encryption_unknown: () => 'Fråga den som sköter servern.',
     clock_back: () => 'Ställ klockan (NTP). Tidpunkter i spår och protokoll måste gå att lita på.',
     store_busy: () => 'Kör igen när den är ledig.',
+    store_refused: (f) => `${f['way_out']}`,
     store_wrong: (f) => `${f['way_out']}`,
     trail_broken: () =>
       'Spara filen som den är, och läs tillbaka den från en säkerhetskopia. Ta reda på vem som ändrat.',
