@@ -8,6 +8,7 @@ import { addDays } from '../model/period.ts'
 import { referenceTables } from '../model/reference.ts'
 import type { Store } from '../store/store.ts'
 import { diskEncryption, lookAtModes } from '../workspace/disk.ts'
+import { clockTolerance } from '../workspace/chain.ts'
 import { verifyJournal } from '../workspace/journal.ts'
 import { journalEnds, readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
 import { openStore, storePath } from '../workspace/workspace.ts'
@@ -132,10 +133,14 @@ function lookAtChains({ workspace, language }: Session, heads: readonly string[]
   return [
     trail.sound
       ? { check: 'trail', code: 'trail_whole', facts: { lines: trail.lines } }
-      : { check: 'trail', code: 'trail_broken', facts: { cause: words.trailVerdict(trail) } },
+      : { check: 'trail', code: 'trail_broken', facts: { cause: words.trailVerdict(trail, workspace.config.zone) } },
     journal.sound
       ? { check: 'journal', code: 'journal_whole', facts: { lines: journal.lines } }
-      : { check: 'journal', code: 'journal_broken', facts: { cause: words.journalVerdict(journal) } },
+      : {
+          check: 'journal',
+          code: 'journal_broken',
+          facts: { cause: words.journalVerdict(journal, workspace.config.zone) },
+        },
   ]
 }
 
@@ -148,7 +153,7 @@ function lookAtClock({ io }: Session, lines: readonly TrailLine[]): Health[] {
       .at(-1) ?? ''
   const now = io.now().toISOString()
   return [
-    last > now
+    Date.parse(last) - Date.parse(now) > clockTolerance
       ? { check: 'clock', code: 'clock_back', facts: { now, last } }
       : { check: 'clock', code: 'clock_right', facts: {} },
   ]

@@ -5,6 +5,7 @@ import { backupWords } from '../language/backup.ts'
 import { commandWords } from '../language/commands.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { localMinute } from '../model/period.ts'
 import { plainText } from '../reports/plain-text.ts'
 import type { PurgeCounts } from '../store/purge.ts'
 import type { Manifest } from '../workspace/backup/manifest.ts'
@@ -124,14 +125,15 @@ function beginOf(file: string): Buffer {
 
 function told(session: Session, folder: string, { made_at, trail, journal, past, purged_since }: Restored): string {
   const words = backupWords(session.language)
+  const { zone } = session.workspace.config
   const verdicts = commandWords(session.language)
   const rows = countLines(past, session.language)
   const lines = [
-    words.restored(folder, made_at),
-    verdicts.trailVerdict(trail),
-    ...(journal.lines > 0 || !journal.sound ? [verdicts.journalVerdict(journal)] : []),
+    words.restored(folder, localMinute(made_at, zone)),
+    verdicts.trailVerdict(trail, zone),
+    ...(journal.lines > 0 || !journal.sound ? [verdicts.journalVerdict(journal, zone)] : []),
     ...(rows.length > 0 ? [words.past, ...rows] : []),
-    ...purged_since.map(({ time }) => words.purged(time)),
+    ...purged_since.map(({ time }) => words.purged(localMinute(time, zone))),
     ...(rows.length > 0 || purged_since.length > 0
       ? [words.purgeAgain(folder, purged_since.at(-1)?.before ?? undefined)]
       : []),

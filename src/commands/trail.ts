@@ -33,8 +33,9 @@ export async function trailVerify(session: Session, options: { readonly head?: r
   if (format === 'json') session.write(`${JSON.stringify({ ...verdict, journal }, null, 2)}\n`)
   else {
     const words = commandWords(session.language)
-    const ofJournal = journal.lines > 0 || !journal.sound ? `${words.journalVerdict(journal)}\n` : ''
-    session.write(`${words.trailVerdict(verdict)}\n${ofJournal}`)
+    const { zone } = session.workspace.config
+    const ofJournal = journal.lines > 0 || !journal.sound ? `${words.journalVerdict(journal, zone)}\n` : ''
+    session.write(`${words.trailVerdict(verdict, zone)}\n${ofJournal}`)
   }
   return verdict.sound && journal.sound ? Exit.done : Exit.data
 }

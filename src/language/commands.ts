@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts'
+import { localMinute } from '../model/period.ts'
 
 interface TrailWords {
   readonly time: string
@@ -24,7 +25,8 @@ interface JournalVerdict extends Verdict {
   readonly missing_lines: readonly [number, number] | null
 }
 
-function chainVerdict(what: string, { fault, missing_heads, lines, purged, head, clock_back }: Verdict): string {
+function chainVerdict(what: string, verdict: Verdict, zone: string): string {
+  const { fault, missing_heads, lines, purged, head, clock_back } = verdict
   if (fault) {
     const causes = {
       unreadable: 'går inte att läsa',
@@ -35,13 +37,14 @@ function chainVerdict(what: string, { fault, missing_heads, lines, purged, head,
   }
   if (missing_heads.length > 0) return `${what} är inte hel: slutet saknas (${missing_heads.join(', ')}).`
   const back = clock_back.map(
-    ({ line, from, to }) => `\n  rad ${line}: datorns klocka hade ställts tillbaka, från ${from} till ${to}`,
+    ({ line, from, to }) =>
+      `\n  rad ${line}: datorns klocka hade ställts tillbaka, från ${localMinute(from, zone)} till ${localMinute(to, zone)}`,
   )
   return `${what} är hel: ${lines} ${lines === 1 ? 'rad' : 'rader'}${purged > 0 ? ` (${purged} ${purged === 1 ? 'gallrad' : 'gallrade'})` : ''}, slutvärde ${head}${back.join('')}`
 }
 
-function journalVerdict(verdict: JournalVerdict): string {
-  if (verdict.fault || !verdict.missing_lines) return chainVerdict('Granskningsjournalen', verdict)
+function journalVerdict(verdict: JournalVerdict, zone: string): string {
+  if (verdict.fault || !verdict.missing_lines) return chainVerdict('Granskningsjournalen', verdict, zone)
   const [first, last] = verdict.missing_lines
   const lines = first === last ? `rad ${first}` : `rad ${first}–${last}`
   return `Granskningsjournalen är inte hel: ${lines}, som spårloggen har antecknat, saknas.`
@@ -60,13 +63,14 @@ const sv = {
     `Arbetsytans databas är av en äldre form (${from}) och skrivs om till den nya (${to}). Avbryts det är den som förut.`,
   trailLine: (line: TrailWords) =>
     `${line.time}  ${line.os_user}${line.as ? ` (uppger sig vara ${line.as})` : ''}  ${line.arguments.join(' ')}  ${trailRows(line)}${line.reason ? `  skäl: ${line.reason}` : ''}`,
-  trailVerdict: (verdict: Verdict) => chainVerdict('Spårloggen', verdict),
+  trailVerdict: (verdict: Verdict, zone: string) => chainVerdict('Spårloggen', verdict, zone),
   journalVerdict,
   fault: 'Det här är ett fel i verktyget, inte i dina uppgifter.',
   wayOut: 'Gör så här',
 }
 
-function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, head, clock_back }: Verdict): string {
+function chainVerdictEn(what: string, verdict: Verdict, zone: string): string {
+  const { fault, missing_heads, lines, purged, head, clock_back } = verdict
   if (fault) {
     const causes = {
       unreadable: 'cannot be read',
@@ -77,13 +81,14 @@ function chainVerdictEn(what: string, { fault, missing_heads, lines, purged, hea
   }
   if (missing_heads.length > 0) return `${what} is not whole: its end is missing (${missing_heads.join(', ')}).`
   const back = clock_back.map(
-    ({ line, from, to }) => `\n  line ${line}: the clock of the machine had been set back, from ${from} to ${to}`,
+    ({ line, from, to }) =>
+      `\n  line ${line}: the clock of the machine had been set back, from ${localMinute(from, zone)} to ${localMinute(to, zone)}`,
   )
   return `${what} is whole: ${lines} ${lines === 1 ? 'line' : 'lines'}${purged > 0 ? ` (${purged} purged)` : ''}, head ${head}${back.join('')}`
 }
 
-function journalVerdictEn(verdict: JournalVerdict): string {
-  if (verdict.fault || !verdict.missing_lines) return chainVerdictEn('The journal of the reviews', verdict)
+function journalVerdictEn(verdict: JournalVerdict, zone: string): string {
+  if (verdict.fault || !verdict.missing_lines) return chainVerdictEn('The journal of the reviews', verdict, zone)
   const [first, last] = verdict.missing_lines
   const [lines, are] = first === last ? [`line ${first}`, 'is'] : [`lines ${first} to ${last}`, 'are']
   return `The journal of the reviews is not whole: ${lines}, which the trail has noted, ${are} missing.`
@@ -103,7 +108,7 @@ const en: typeof sv = {
     `The store of the workspace is of an older schema (${from}), and is rewritten to the new one (${to}). If that is interrupted it is as before.`,
   trailLine: (line) =>
     `${line.time}  ${line.os_user}${line.as ? ` (claims to be ${line.as})` : ''}  ${line.arguments.join(' ')}  ${trailRowsEn(line)}${line.reason ? `  reason: ${line.reason}` : ''}`,
-  trailVerdict: (verdict) => chainVerdictEn('The trail', verdict),
+  trailVerdict: (verdict, zone) => chainVerdictEn('The trail', verdict, zone),
   journalVerdict: journalVerdictEn,
   fault: 'This is a fault in the tool, not in your data.',
   wayOut: 'Way out',

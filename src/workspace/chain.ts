@@ -189,7 +189,7 @@ export interface ChainVerdict {
 }
 
 /** Commands that work at the same time may write a little out of order, in milliseconds. */
-const clockTolerance = 60_000
+export const clockTolerance = 60_000
 
 /**
  * Goes through a chain: a line that was changed, removed, added or moved breaks it, and so does one whose content was taken

@@ -21,7 +21,7 @@ export interface TrailNote {
 
 const TrailLine = z.strictObject({
   sequence: z.int().positive(),
-  time: z.string(),
+  time: z.iso.datetime(),
   os_user: z.string(),
   as: z.string().nullable(),
   command: z.string(),

@@ -229,6 +229,7 @@ describe('a restore', () => {
     expect(await run(['-w', folder, '-q', 'purge', '--dry-run'])).toMatchObject({ code: 0 })
     expect(await run(['-w', folder, '-q', 'purge', '--before', '2024-06-01'])).toMatchObject({ code: 0 })
     const restored = await run(['restore', file, target])
+    expect(restored.out).toContain('ur säkerhetskopian från 2026-06-01 10:00.')
     expect(restored.out).toMatch(
       /har passerat sin gallringstid[^]*1 {2}händelse i[^]*Gallra igen: loggkoll -w \S+ purge\n/,
     )

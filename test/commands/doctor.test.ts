@@ -99,6 +99,9 @@ describe('doctor', () => {
     const trail = join(folder, 'trail.ndjson')
     writeFileSync(trail, readFileSync(trail, 'utf8').replace('tester', 'nobody'))
     expect(await doctor(folder)).toMatchObject({ code: 65, codes: { trail: ['trail_broken'] } })
+    writeFileSync(trail, readFileSync(trail, 'utf8').replace(/"time":"[^"]*"/, '"time":"nyss"'))
+    expect(await doctor(folder)).toMatchObject({ code: 65, codes: { trail: ['trail_broken'] } })
+    expect((await run(['-w', folder, 'doctor'])).code).toBe(65)
     writeFileSync(join(folder, 'loggkoll.duckdb'), 'this is no store, and never was one'.repeat(1000))
     expect(await doctor(folder)).toMatchObject({ code: 65, codes: { store: ['store_wrong'] } })
   })
@@ -113,6 +116,24 @@ describe('doctor', () => {
     const { code, codes } = await doctor(scratchFolder())
     expect(code).toBe(0)
     expect(codes).toEqual({ versions: ['versions'], sandbox: ['sandbox_shut'], config: ['no_workspace'] })
+  })
+
+  it('tells times by the clock of the workspace, and machines the instant', async () => {
+    const folder = await filled()
+    await run(['-w', folder, 'audit'], { now: '2026-06-01T08:03:04.567Z' })
+    const now = '2026-06-01T08:01:00Z'
+    const { out } = await run(['-w', folder, 'doctor'], { now })
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'klockan visar 2026-06-01 10:01, men spårloggen har en rad från 2026-06-01 10:03',
+    )
+    expect(out).toContain('senast 2026-06-01 10:00; loggen')
+    expect(out).toMatch(/Körning +senast 2026-06-01 10:03\n/)
+    const { checks } = JSON.parse((await run(['-w', folder, '--format', 'json', 'doctor'], { now })).out) as {
+      checks: { check: string; facts: unknown }[]
+    }
+    expect(checks.find(({ check }) => check === 'run')?.facts).toEqual({ time: '2026-06-01T08:03:04.567Z' })
+    // Commands that work at the same time may write a little out of order.
+    expect((await doctor(folder, '2026-06-01T08:02:30Z')).codes['clock']).toEqual(['clock_right'])
   })
 
   it.each([

@@ -149,6 +149,8 @@ it('doctor says what audit says', async () => {
   ])
   const { err } = await run(['-w', folder, 'audit'])
   expect(err).toBe(`loggkoll: ${faults[0]!.cause}\n  ${faults[0]!.way_out}\n`)
+  const { out } = await run(['-w', folder, '--lang', 'sv', 'doctor'])
+  expect(out).toMatch(/✗ Kontrollfrågor +går inte att använda som det är skrivet:\s/)
 })
 
 it('points to the suppression that would hide what was judged unjustified, as the file counts', async () => {

@@ -21,7 +21,7 @@ it('a clock that is set back is told of by the trail and the journal, which stay
 
   const { code, out } = await run(['-w', folder, '--lang', 'en', 'trail', 'verify'], { now })
   expect(code).toBe(0)
-  expect(out.match(/had been set back, from 2026-06-01T08:00:00\.000Z to 2024-03-05T08:00:00\.000Z/g)).toHaveLength(2)
+  expect(out.match(/had been set back, from 2026-06-01 10:00 to 2024-03-05 09:00/g)).toHaveLength(2)
   const entries = readJournal(join(folder, 'review.ndjson')).map(({ sequence, time }) => [sequence, time.slice(0, 4)])
   expect(entries.map(([, year]) => year)).toEqual(['2026', '2024'])
 })

@@ -14,7 +14,7 @@ const sum = { rows: 1, stored: 1, duplicate: 1, rejected: 1, conflict: 1 }
 describe('what is said of one', () => {
   it('is not said as of several', () => {
     const commands = commandWords('sv')
-    expect(commands.trailVerdict(verdict)).toContain('är hel: 1 rad (1 gallrad)')
+    expect(commands.trailVerdict(verdict, 'Europe/Stockholm')).toContain('är hel: 1 rad (1 gallrad)')
     expect(commands.trailLine(line)).toMatch(/ 1 rad$/)
     expect(commands.trailLine({ ...line, rows_shown: 2 })).toMatch(/ 2 rader$/)
     const cut = (first: number, last: number) => ({ ...verdict, sound: false, missing_lines: [first, last] as const })
@@ -26,6 +26,8 @@ describe('what is said of one', () => {
     expect(ingestWords('sv').nonconforming(1)).toMatch(/^1 rad saknar .*; den är kvar\.$/)
     expect(retentionWords('sv').untimed(1)).toMatch(/^1 händelse har ingen tid.* den\.$/)
     expect(unitWords('sv').judged.drawn(1)).toBe('varav 1 slumpvis valt')
+    expect(doctorWords('en').sum(1, 1)).toBe('1 fault to mend, 1 to note.')
+    expect(doctorWords('en').said.suppressions_sound({ count: 1 })).toBe('1 holds')
     expect(doctorWords('sv').said.reference_loaded({ kind: 'patienter', rows: 1, until: '' })).toBe('patienter: 1 rad')
   })
 

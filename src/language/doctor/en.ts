@@ -60,8 +60,8 @@ export const en: typeof sv = {
     rules_sound: (f) => `${f['rules']} rules, ${f['own']} of them own`,
     rule_barred: (f) => `${f['rule']} is not asked as it stands`,
     rules_wrong: (f) => `${f['cause']}`,
-    suppressions_sound: (f) => `${f['count']} hold`,
-    suppressions_expiring: (f) => `${f['count']} expire within 30 days, the first on ${f['day']}`,
+    suppressions_sound: (f) => some(f['count'], 'holds', 'hold'),
+    suppressions_expiring: (f) => `${some(f['count'], 'expires', 'expire')} within 30 days, the first on ${f['day']}`,
     suppressions_wrong: (f) => `${f['cause']}`,
     reference_loaded: (f) =>
       `${f['kind']}: ${some(f['rows'], 'row', 'rows')}${f['until'] === '' ? '' : `, up to ${f['until']}`}`,
@@ -105,5 +105,5 @@ export const en: typeof sv = {
     run_never: () => 'loggkoll audit',
   },
   sum: (faults, notes) =>
-    faults === 0 ? `No faults, ${notes} to note.` : `${faults} faults to mend, ${notes} to note.`,
+    faults === 0 ? `No faults, ${notes} to note.` : `${some(faults, 'fault', 'faults')} to mend, ${notes} to note.`,
 }
