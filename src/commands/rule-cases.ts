@@ -1,9 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { beginFinding, nameFindings } from '../audit/findings.ts'
 import { gradeLookups } from '../audit/grade-lookups.ts'
@@ -11,10 +9,7 @@ import { beginAsking } from '../audit/run-audit.ts'
 import { parametersOf, runRule } from '../audit/run-rule.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { nearest } from '../model/nearest.ts'
-import { localDate, type Period } from '../model/period.ts'
-import { normalisePersonId } from '../model/person-id.ts'
-import { referenceKinds } from '../model/reference.ts'
+import type { Period } from '../model/period.ts'
 import { severities } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
 import { parseConfig } from '../workspace/config.ts'
@@ -23,18 +18,9 @@ import { ingest } from './ingest.ts'
 import type { Io } from './io.ts'
 import { ruleSettings } from './rule-settings.ts'
 import { Session } from './session.ts'
+import { caseLog, type Expected, lookupKey, readCase } from './written-case.ts'
 
-/** What a rule is to answer of a lookup; `part` is one whose answer stands with another lookup, of the same user or patient. */
-const answers = ['flag', 'clear', 'unknown', 'absent', 'part'] as const
-
-/** The last columns of a case's log. */
-const Expected = z.strictObject({
-  expect: z.enum(answers),
-  severity: z.union([z.enum(severities), z.literal('')]),
-  because: z.string().regex(/^([A-Z].+\.)?$/s, 'is no sentence'),
-})
-
-export interface CaseRow extends z.infer<typeof Expected> {
+export interface CaseRow extends Expected {
   readonly name: string
   /** As a spreadsheet counts: the header is row 1. */
   readonly row: number
@@ -92,44 +78,23 @@ export async function askCase(
   name: string,
   empty: string,
 ): Promise<CaseRow[]> {
-  const { log, wanted } = readLog(join(folder, 'access-log.csv'))
-  const beside = (file: string): string | undefined =>
-    existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : undefined
+  const { log, wanted, tables, covers, period, settings } = readCase(folder)
+  // Read where they lie first, so that a fault names that and not the copy.
+  const given = settings && ruleSettings(parseConfig(settings.text, settings.path).rules, book, settings.path)
   const place = mkdtempSync(join(tmpdir(), 'loggkoll-case-'))
   try {
     const workspace = join(place, 'workspace')
     cpSync(empty, workspace, { recursive: true })
-    const settings = beside('settings.yaml')
-    if (settings !== undefined) {
-      const file = join(folder, 'settings.yaml')
-      // Read where it lies first, so that a fault names it and not the copy.
-      ruleSettings(parseConfig(settings, file).rules, book, file)
-      writeFileSync(join(workspace, 'loggkoll.yaml'), settings)
-    }
-    const path = join(place, 'access-log.csv')
+    if (settings) writeFileSync(join(workspace, 'loggkoll.yaml'), settings.text)
+    const path = join(place, caseLog)
     writeFileSync(path, log)
-    const tables = readdirSync(folder).filter((file) => file.endsWith('.csv') && file !== 'access-log.csv')
-    const covers = beside('covers.txt')
-    const none = tables.find((file) => !(referenceKinds as readonly string[]).includes(basename(file, '.csv')))
-    if (none !== undefined) {
-      const near = nearest(basename(none, '.csv'), referenceKinds)
-      throw new Fault(
-        Exit.data,
-        `${join(folder, none)} is named after no table`,
-        near ? `did you mean ${near}.csv?` : `tables: ${referenceKinds.join(', ')}`,
-      )
-    }
-    const paths = [path, ...tables.map((file) => join(folder, file))]
-    await read(workspace, paths, covers).catch((error: unknown) => {
+    await read(workspace, [path, ...tables], covers).catch((error: unknown) => {
       if (!(error instanceof Fault)) throw error
       // What is read is a copy of the log without its last columns; the person has the one that it was made from.
-      const said = error.message.replaceAll(path, join(folder, 'access-log.csv'))
+      const said = error.message.replaceAll(path, join(folder, caseLog))
       throw new Fault(Exit.data, said.replace(/^--covers/, join(folder, 'covers.txt')), error.wayOut, error)
     })
-    const days = wanted.map(({ day }) => day).toSorted()
-    const given = beside('period.txt')?.split('..')
-    const period = { from: given?.[0] ?? days[0]!, to: given?.[1] ?? nextDay(days.at(-1)!) }
-    const answered = await ask(rule, book, workspace, period)
+    const answered = await ask(rule, book, workspace, { period: period(), given: given ?? noSettings })
     return wanted.map(({ lookup, row, expect, severity, because }) => ({
       name,
       row,
@@ -141,63 +106,6 @@ export async function askCase(
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
-}
-
-type Wanted = Omit<CaseRow, 'name' | 'said'> & { readonly lookup: string; readonly day: string }
-
-function readLog(path: string): { log: string; wanted: Wanted[] } {
-  if (!existsSync(path)) throw new Fault(Exit.data, `${path} is missing`, 'a case is an access-log.csv and its tables')
-  const records = recordsOf(path)
-  const wanted: Wanted[] = []
-  const log = records.map(({ expect, severity, because, ...event }, index) => {
-    const about = identify(event)
-    if (expect !== undefined && expect !== '') {
-      const parsed = Expected.safeParse({ expect, severity, because })
-      if (!parsed.success) {
-        throw new Fault(Exit.data, `${path}, row ${index + 2}: ${z.prettifyError(parsed.error).split('\n', 1)[0]}`)
-      }
-      wanted.push({ row: index + 2, ...about, ...parsed.data })
-    } else if (!wanted.some((row) => row.lookup === about.lookup)) {
-      throw new Fault(Exit.data, `${path}, row ${index + 2} says nothing and belongs to no lookup above it`)
-    }
-    return event
-  })
-  if (new Set(wanted.map((row) => row.lookup)).size < wanted.length) {
-    throw new Fault(Exit.data, `${path}: a lookup stands twice`, 'leave `expect` of its further events empty')
-  }
-  return { log: stringify(log, { header: true }), wanted }
-}
-
-/** @throws {Fault} 65 without the text of the parser, which quotes the row */
-function recordsOf(path: string): Record<string, string>[] {
-  try {
-    return parse(readFileSync(path), { columns: true })
-  } catch (error) {
-    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? `, line ${error['lines']}` : ''
-    throw new Fault(
-      Exit.data,
-      `${path}${line}: is no table`,
-      'each row has as many columns as the header, and each quotation mark its other',
-      error,
-    )
-  }
-}
-
-/** The lookup of an event, worked out apart from the tool's SQL. */
-function identify(event: Readonly<Record<string, string>>): { lookup: string; day: string } {
-  const { occurred_at: time = '', user_id = '', patient_id: patient = '', care_unit_id: unit = '' } = event
-  const isInstant = /(?:Z|[+-]\d\d:\d\d)$/.test(time)
-  const day = isInstant ? localDate(new Date(time), 'Europe/Stockholm') : time.slice(0, 10)
-  const patient_id = patient === '' ? null : normalisePersonId(patient, day).id
-  return { lookup: keyOf({ user_id, patient_id, care_unit_id: unit || null, day }), day }
-}
-
-function keyOf(one: Pick<z.infer<typeof AnswerRow>, 'user_id' | 'patient_id' | 'care_unit_id' | 'day'>): string {
-  return JSON.stringify([one.user_id, one.patient_id, one.care_unit_id, one.day])
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
 const FoundRow = z.object({ lookup_no: z.coerce.number(), severity: z.enum(severities) })
@@ -243,23 +151,23 @@ async function read(workspace: string, paths: readonly string[], covers: string 
   }
 }
 
+const noSettings: ReturnType<typeof ruleSettings> = { parameters: {}, severities: {} }
+
 async function ask(
   rule: Rule,
   book: readonly Rule[],
   folder: string,
-  period: Period,
+  { period, given }: { readonly period: Period; readonly given: typeof noSettings },
 ): Promise<Map<string, CaseRow['said']>> {
   const workspace = openWorkspace(folder)
   const { config } = workspace
-  const { on: _, severity, ...parameters } = config.rules[rule.id] ?? {}
-  const chosen = { [rule.id]: parameters }
   // A second thread takes longer to start than a case to answer.
   const store = await openStore({ ...workspace, config: { ...config, threads: 1 } }, 0)
   try {
     const settings = { ...config.relation, care_providers: config.care_providers }
-    await gradeLookups(store, period, settings, undefined, rule.looks_back(parametersOf(rule, { chosen })))
-    const severitiesChosen = severity === undefined ? {} : { [rule.id]: z.enum(severities).parse(severity) }
-    const asking = await beginAsking(store, period, { book, parameters: chosen, severities: severitiesChosen })
+    const lookBack = rule.looks_back(parametersOf(rule, { chosen: given.parameters }))
+    await gradeLookups(store, period, settings, undefined, lookBack)
+    const asking = await beginAsking(store, period, { book, ...given })
     await beginFinding(store, [])
     const answer = await runRule(rule, { ...asking, reads_noes: true })
     if (answer.run.outcome === 'failed') {
@@ -272,7 +180,7 @@ async function ask(
     const rows = await store.rows('audit/answers', AnswerRow)
     return new Map(
       rows.map((row) => [
-        keyOf(row),
+        lookupKey(row),
         {
           answer: row.flagged === null ? 'unknown' : row.flagged ? 'flag' : 'clear',
           severity: severityOf.get(row.lookup_no) ?? '',
