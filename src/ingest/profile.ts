@@ -9,6 +9,7 @@ import { nearest } from '../model/nearest.ts'
 import { type ColumnKind, inputKinds, type InputKind, referenceTables } from '../model/reference.ts'
 import { lineAt, shapeFault } from '../model/shape-fault.ts'
 import { unfold } from '../model/unfold.ts'
+import { translator } from './value-maps.ts'
 import { shippedData, shippedNames } from '../shipped/files.ts'
 
 const Codes = z.record(z.string(), z.string())
@@ -147,17 +148,26 @@ function checkedProfile(data: unknown, path: string, text = ''): Profile {
       )
     }
   }
+  const wordFault = (place: readonly string[], word: string, words: readonly string[]): Fault => {
+    const near = nearest(word, words)
+    return new Fault(
+      Exit.config,
+      `${path}${lineAt(text, place)}: ${place.join('.')}: ${word} is no word of ours`,
+      near ? `did you mean ${near}?` : `the words are: ${words.join(', ')}`,
+    )
+  }
   for (const [field, translations] of Object.entries(codes)) {
     const words = wordsOfField(parsed.data.kind, field)
     const wrong = words && Object.values(translations).find((word) => !words.includes(word))
-    if (wrong !== undefined) {
-      const near = nearest(wrong, words ?? [])
-      throw new Fault(
-        Exit.config,
-        `${path}${lineAt(text, ['codes', field])}: codes.${field}: ${wrong} is no word of ours`,
-        near ? `did you mean ${near}?` : `the words are: ${words?.join(', ')}`,
-      )
-    }
+    if (words && wrong !== undefined) throw wordFault(['codes', field], wrong, words)
+  }
+  // A constant is read as a column is: in our words, Swedish ones, and those of the profile.
+  for (const [field, constant] of Object.entries(constants)) {
+    const words = wordsOfField(parsed.data.kind, field)
+    if (words === undefined || constant === '') continue
+    const own = words.includes('true') ? null : words
+    if (translator(field, codes[field] ?? {}, own)(constant) === undefined)
+      throw wordFault(['constants', field], constant, words)
   }
   return parsed.data
 }

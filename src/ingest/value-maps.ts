@@ -102,7 +102,7 @@ export async function mapCodes(
 }
 
 /** From the source's word to ours: what the profile says, then our own and the Swedish words, then the profile's patterns. */
-function translator(
+export function translator(
   column: string,
   given: Readonly<Record<string, string>>,
   words: readonly string[] | null,

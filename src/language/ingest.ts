@@ -180,6 +180,11 @@ const sv = {
   unmapped: (columns: readonly string[]) => `Kolumner som inte läses: ${columns.join(', ')}`,
   reject: (reject: Reject) =>
     `rad ${reject.source_row}: ${causeWord('sv', reject.cause)}${inColumn(reject.column_name)}`,
+  /** Of several rows with the same cause, the first is named. */
+  rejectedRows: (rows: number, first: Reject) =>
+    rows === 1
+      ? sv.reject(first)
+      : `${rows} rader, den första rad ${first.source_row}: ${causeWord('sv', first.cause)}${inColumn(first.column_name)}`,
   moreRejects: (count: number) => `… och ${count} till`,
   deviations: (codes: Readonly<Record<string, number>>) =>
     `Avvikelser från formatets schema, lästa ändå: ${counted('sv', codes)}`,
@@ -197,6 +202,10 @@ const en: typeof sv = {
     `The profile ${profile} is a draft: the vendor's layout is not public. Check it against a real file.`,
   unmapped: (columns) => `Columns that are not read: ${columns.join(', ')}`,
   reject: (reject) => `row ${reject.source_row}: ${causeWord('en', reject.cause)}${inColumn(reject.column_name)}`,
+  rejectedRows: (rows, first) =>
+    rows === 1
+      ? en.reject(first)
+      : `${rows} rows, the first of them row ${first.source_row}: ${causeWord('en', first.cause)}${inColumn(first.column_name)}`,
   moreRejects: (count) => `… and ${count} more`,
   deviations: (codes) => `Not as the schema of the format says, read all the same: ${counted('en', codes)}`,
   nonconforming: (count) =>

@@ -47,7 +47,8 @@ const sv = {
     ids: 'id av annat slag',
   } as Readonly<Record<string, string>>,
   notes: {
-    day_or_month: 'dag och månad kan vara omkastade: inget värde avgör; kontrollera',
+    day_or_month:
+      'inget värde avgör om dagen eller månaden står först: fråga leverantören; står månaden först, byt plats på %d och %m i time_formats',
     epoch_seconds: 'sekunder sedan 1970 kan inte läsas; exportera tiden som 2026-03-01 08:15:00',
     epoch_milliseconds: 'millisekunder sedan 1970 kan inte läsas; exportera tiden som 2026-03-01 08:15:00',
     month_names: 'svenska månadsnamn kan inte läsas; exportera tiden som 2026-03-01 08:15:00',
@@ -80,9 +81,10 @@ const sv = {
   kind: (sureness: 'certain' | 'likely' | 'guess' | 'given', other: string | undefined): string =>
     `${sv.sureness[sureness]}${other === undefined ? '' : `; kan också vara ${other}: --kind avgör`}`,
   head: (rows: number, columns: number): string =>
-    `Utkast av loggkoll profile infer, ur ${rows} rader och ${columns} kolumner. Gå igenom varje rad; det som står efter # är skälet.`,
+    `Utkast av loggkoll profile infer, ur ${sv.codeRows(rows)} och ${columns} kolumner. Gå igenom varje rad; det som står efter # är skälet.`,
   description: 'Utkast, ännu inte kontrollerat mot systemet',
-  basedOn: (rows: number, columns: number): string => `En fil: ${columns} kolumner, de första ${rows} raderna`,
+  basedOn: (rows: number, columns: number): string =>
+    `En fil: ${columns} kolumner, ${rows === 1 ? 'den första raden' : `de första ${rows} raderna`}`,
   lawWants: 'lagen kräver det (HSLF-FS 2016:40 4 kap. 9 §), och ingen kolumn är det',
   tableWants: 'utan det avvisas varje rad',
   constantHint: (field: string): string =>
@@ -153,7 +155,8 @@ const en: typeof sv = {
     ids: 'ids of another kind',
   },
   notes: {
-    day_or_month: 'day and month could be the other way round: no value settles it; check',
+    day_or_month:
+      'no value settles whether the day or the month stands first: ask the vendor; if it is the month, change places of %d and %m in time_formats',
     epoch_seconds: 'seconds since 1970 cannot be read; export the time as 2026-03-01 08:15:00',
     epoch_milliseconds: 'milliseconds since 1970 cannot be read; export the time as 2026-03-01 08:15:00',
     month_names: 'Swedish names of months cannot be read; export the time as 2026-03-01 08:15:00',
@@ -186,9 +189,9 @@ const en: typeof sv = {
   kind: (sureness, other) =>
     `${en.sureness[sureness]}${other === undefined ? '' : `; could also be ${other}: --kind decides`}`,
   head: (rows, columns) =>
-    `A draft by loggkoll profile infer, from ${rows} rows and ${columns} columns. Go through every line; what follows a # is the reason.`,
+    `A draft by loggkoll profile infer, from ${en.codeRows(rows)} and ${columns} columns. Go through every line; what follows a # is the reason.`,
   description: 'A draft, not yet checked against the system',
-  basedOn: (rows, columns) => `One file: ${columns} columns, the first ${rows} rows`,
+  basedOn: (rows, columns) => `One file: ${columns} columns, the first ${rows === 1 ? 'row' : `${rows} rows`}`,
   lawWants: 'the law wants it (HSLF-FS 2016:40 4 kap. 9 §), and no column is it',
   tableWants: 'without it every row is rejected',
   constantHint: (field) => `Has every row the same ${field}? Write it here and take the field out of lacks, such as:`,

@@ -44,7 +44,7 @@ export function profileCheckReport(tried: Tried, language: Language): string {
       words.rejects,
       tried.rejects.map(
         ({ cause, column_name, first_row, rows }) =>
-          `  ${rows} × ${ingest.reject({ source_row: first_row, cause, column_name })}`,
+          `  ${ingest.rejectedRows(rows, { source_row: first_row, cause, column_name })}`,
       ),
     ],
     [words.codes, pairLines(tried.unknown_codes.map(({ field, raw, events }) => [`${field}: ${raw}`, String(events)]))],

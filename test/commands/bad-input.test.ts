@@ -513,6 +513,7 @@ describe('wrong usage', () => {
     [['trail', 'list', '--format', 'xml'], 'there is no format xml here'],
     [['trail', 'verify', '--format', 'xml'], 'there is no format xml here'],
     [['ingest', 'x.csv', '--format', 'xml'], 'there is no format xml here'],
+    [['sample', '--seed', '-3'], "'--seed <n>' argument '-3' is invalid", 'write a whole number from 0 up'],
     [['audit', 'surplus'], 'too many arguments'],
     [['ingest'], "missing required argument 'file'"],
     [['ingest', '--kind', 'stff', 'x.csv'], 'stff', 'staff'],

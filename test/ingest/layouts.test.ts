@@ -77,6 +77,15 @@ describe('a profile', () => {
     ['columns: {occurred_at: []}', /columns\.occurred_at/],
     ['lacks: [shoe_size]', /has no field shoe_size/],
     ['codes: {shoe_size: {a: b}}', /has no field shoe_size/],
+    [
+      'constants: {activity: läsning-ish}',
+      /^.*vagga.yaml, line \d+: constants.activity: läsning-ish is no word of ours\n/m,
+    ],
+    ['constants: {activity: raed}', /raed is no word of ours\n {2}did you mean read\?/],
+    [
+      'constants: {break_glass: kanske}',
+      /constants.break_glass: kanske is no word of ours\n {2}the words are: true, false/,
+    ],
     ['codes: {activity: {"*": readd}}', /readd is no word of ours\n {2}did you mean read\?/],
     ["delimiter: '::'", /delimiter/],
   ])('is refused with its place: %s', async (line, said) => {

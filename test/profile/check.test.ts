@@ -130,11 +130,17 @@ describe('a check', () => {
       'row 2',
       'care_unit_id  0 (0 %)',
       'activity: Hoppat  2',
-      '1 × row 3: impossible time (Tid)',
+      '  row 3: impossible time (Tid)',
       '  Extra',
     ]) {
       expect(out).toContain(said)
     }
+  })
+
+  it('names the first of several rows that are wrong in the same way', async () => {
+    const wrong = [0, 1, 2].map(() => ({ ...rows[1], Tid: 'när' }))
+    const { out } = await check(table(columns, [...rows, ...wrong]))
+    expect(out).toContain('  4 rows, the first of them row 3: impossible time (Tid)\n')
   })
 
   it('goes on when no row can be read, and says so with its exit code', async () => {

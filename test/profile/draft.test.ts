@@ -27,10 +27,27 @@ describe('a draft', () => {
     expect(out).toMatch(/ {2}- Enhet # looks like care_unit_id, which another column is\n/)
   })
 
-  it('says that day and month could be the other way round', async () => {
-    const { out } = await infer(log)
-    expect(out).toMatch(/occurred_at: Händelsetid # .*NOTE day and month could be the other way round/)
+  it.each([
+    ['in one column', log, 'Händelsetid'],
+    ['in two', 'Datum;Tid;Användare\n01/03/2026;08:15;annaek\n02/03/2026;08:16;annaek\n', '\\[ Datum, Tid \\]'],
+  ])('says that nothing tells the day from the month, and the way out: %s', async (_, text, columns) => {
+    const { out } = await infer(text, '--kind', 'access')
+    expect(out).toMatch(
+      new RegExp(`occurred_at: ${columns} # .*NOTE no value settles whether the day or the month stands first`),
+    )
+    expect(out).toMatch(/ask the vendor; .* change places of %d and %m in time_formats/)
     expect(out).toContain('"%d/%m/%Y %H:%M"')
+  })
+
+  it('says of a register only that its times must be written anew', async () => {
+    const { out } = await infer(
+      'Datum;Start;Slut;HSA-id\n01/03/2026;08:00;16:00;SE5560000000-S001\n',
+      '--kind',
+      'shift',
+    )
+    expect(out).toContain('start_time: [ Datum, Start ]')
+    expect(out).toContain('times of registers must be written 2026-03-01 08:15:00')
+    expect(out).not.toContain('time_formats')
   })
 
   it('guesses what the words mean, and marks those that it cannot guess', async () => {
@@ -83,7 +100,7 @@ describe('a draft', () => {
   it('is made of the rows above a quotation mark that never closes', async () => {
     const { code, out } = await infer(log.replace('Hoppat', '"Hoppat'))
     expect(code).toBe(0)
-    expect(out).toContain('# A draft by loggkoll profile infer, from 1 rows and 10 columns.')
+    expect(out).toContain('# A draft by loggkoll profile infer, from 1 row and 10 columns.')
     expect(out).toContain('  occurred_at: Händelsetid # certain')
   })
 

@@ -21,7 +21,7 @@ export const examplesOf = new WeakMap<Command, readonly string[]>()
 
 /** @throws {InvalidArgumentError} for anything but a whole number from 0 */
 export function number(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('it is no whole number')
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a whole number from 0 up')
   return Number(text)
 }
 

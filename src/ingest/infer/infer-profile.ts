@@ -144,7 +144,8 @@ function notesOf(kind: InputKind, { field, column, fit, isFallback }: Assigned):
   const notes: ColumnNote[] = []
   if (plainType === 'time' || plainType === 'date') {
     if (times.unreadable) notes.push(times.unreadable)
-    if (times.isAmbiguous) notes.push('day_or_month')
+    // A register's times must be written anew whichever stands first.
+    if (times.isAmbiguous && kind === 'access') notes.push('day_or_month')
     if (plainType === 'time' && times.share > 0.5 && times.clocks < 0.5) notes.push('no_clock')
     if (kind !== 'access' && times.formats.length > 0) notes.push('not_iso')
   }
