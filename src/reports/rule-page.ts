@@ -95,7 +95,8 @@ function needLines(rule: Rule, page: PageWords): string[] {
 
 function parameterTable({ parameters }: RuleFile, language: Language, page: PageWords): string[] {
   const rows = Object.entries(parameters).map(
-    ([name, { default: standard, unit, means }]) => `| \`${name}\` | ${standard} | ${unit} | ${means[language]} |`,
+    ([name, { default: standard, unit, means }]) =>
+      `| \`${name}\` | ${standard} | ${page.units[unit] ?? unit} | ${means[language]} |`,
   )
   if (rows.length === 0) return []
   const head = `| ${page.name} | ${page.standard} | ${page.unit} | ${page.meaning} |`
