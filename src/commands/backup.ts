@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { backupWords } from '../language/backup.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { isWritable } from '../workspace/access.ts'
 import { backupPieces } from '../workspace/backup/write-backup.ts'
+import { copiesOfChains } from '../workspace/chain.ts'
 import { verifyJournal } from '../workspace/journal.ts'
 import { journalEnds, verifyTrail } from '../workspace/trail.ts'
 import { onlyWords } from './only-words.ts'
@@ -19,8 +21,10 @@ export async function backup(session: Session): Promise<Exit> {
   const made = io.now()
   const sizes = { files: 0, bytes: 0 }
   let head = ''
+  // Nobody is shown, and whoever may read it may copy it by other means too.
+  const isReadOnly = !isWritable(workspace.folder)
   const pieces = backupPieces(workspace, options.wait, made, {
-    onHeld: () => void (head = session.leaveTrail(0)),
+    onHeld: () => void (head = isReadOnly ? copiesOfChains([workspace.trail])[0]!.head : session.leaveTrail(0)),
     onFile: (bytes) => {
       sizes.files += 1
       sizes.bytes += bytes
@@ -30,6 +34,7 @@ export async function backup(session: Session): Promise<Exit> {
   const words = backupWords(session.language)
   session.note(words.made(name, sizes.files, sizes.bytes))
   session.note(words.head(head))
+  if (isReadOnly) session.note(words.noTrail)
   if (options.seal === undefined) session.note(words.holdsKey)
   return complainOfChains(session)
 }

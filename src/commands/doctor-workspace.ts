@@ -10,8 +10,10 @@ import type { Store } from '../store/store.ts'
 import { diskEncryption, lookAtModes } from '../workspace/disk.ts'
 import { clockTolerance } from '../workspace/chain.ts'
 import { verifyJournal } from '../workspace/journal.ts'
+import { isWritable } from '../workspace/access.ts'
+import { openStoreToRead } from '../workspace/read-store.ts'
 import { journalEnds, readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
-import { openStore, storePath } from '../workspace/workspace.ts'
+import { storePath } from '../workspace/workspace.ts'
 import { lookAtConfig, lookAtWritten, said } from './doctor-settings.ts'
 import type { Session } from './session.ts'
 
@@ -54,6 +56,8 @@ function lookAtDisk({ folder }: Session): Health[] {
         : { check: 'permissions', code: 'private', facts: { files } },
     )
   }
+  if (!isWritable(folder) || !isWritable(storePath(folder)))
+    seen.push({ check: 'permissions', code: 'only_read', facts: { folder } })
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
   const store = sizeOf(storePath(folder))
@@ -81,7 +85,7 @@ async function lookAtStore(session: Session): Promise<Health[]> {
   const lines = readTrail(workspace.trail)
   let store: Store
   try {
-    store = await openStore(workspace, 0)
+    store = await openStoreToRead(workspace, 0)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     return [

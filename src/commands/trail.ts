@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { commandWords } from '../language/commands.ts'
-import { openStore } from '../workspace/workspace.ts'
+import { openStoreToRead } from '../workspace/read-store.ts'
 import { verifyJournal } from '../workspace/journal.ts'
 import { journalEnds, readTrail, verifyTrail } from '../workspace/trail.ts'
 import { plainText } from '../reports/plain-text.ts'
@@ -24,7 +24,7 @@ export async function trailList(session: Session): Promise<Exit> {
  */
 export async function trailVerify(session: Session, options: { readonly head?: readonly string[] }): Promise<Exit> {
   const format = readable(session.options.format ?? 'table', { table: 1, json: 1 })
-  const store = await openStore(session.workspace, session.options.wait)
+  const store = await openStoreToRead(session.workspace, session.options.wait)
   const heads = await store.rows('audit/run-heads', z.object({ trail_head: z.string() })).finally(() => store.close())
   const known = [...heads.map((row) => row.trail_head), ...(options.head ?? [])]
   const { trail, journal: path, keyring } = session.workspace

@@ -8,6 +8,7 @@ const sv = {
   made: (name: string, files: number, bytes: number) =>
     `${name}: ${swedish.many(files, 'fil', 'filer')}, ${sizeOf(bytes, swedish.count)}.`,
   head: (head: string) => `Spårloggens slutvärde: ${head}`,
+  noTrail: 'Spårloggen går inte att skriva här, så den säger inget om att kopian gjordes.',
   holdsKey:
     'Kopian innehåller allt i arbetsytan, också nyckeln som pseudonymerna bygger på. Förvara den som journaluppgifter, eller försegla den med --seal.',
   restored: (folder: string, madeAt: string) =>
@@ -21,6 +22,7 @@ const sv = {
 const en: typeof sv = {
   made: (name, files, bytes) => `${name}: ${english.many(files, 'file', 'files')}, ${sizeOf(bytes, english.count)}.`,
   head: (head) => `The head of the trail: ${head}`,
+  noTrail: 'The trail cannot be written here, so it does not tell that the copy was made.',
   holdsKey:
     'The copy holds all of the workspace, with the key that its pseudonyms are made by. Keep it as you keep patient records, or seal it with --seal.',
   restored: (folder, madeAt) =>

@@ -30,6 +30,7 @@ export const healthCodes = {
   private: 'ok',
   not_private: 'fault',
   modes_unknown: 'note',
+  only_read: 'fault',
   room: 'ok',
   little_room: 'note',
   no_room: 'fault',

@@ -60,7 +60,7 @@ export function openFault(message: string, cause: unknown): Error {
     return new Fault(
       Exit.cannotWrite,
       'the store cannot be opened for writing',
-      'check the disk and the permissions of the workspace',
+      'check the disk and the permissions; where it may only be read, copy the workspace to where you may write',
       cause,
     )
   }

@@ -17,6 +17,8 @@ export interface StoreOptions {
   readonly waitSeconds: number
   /** The only files a query may read; empty but during ingest. */
   readonly readable: readonly string[]
+  /** Where the store may only be read: nothing is written beside it either. */
+  readonly isReadOnly?: boolean
   /** The zone of the wall clock, for the queries (`getvariable('zone')`). */
   readonly zone: string
   /** Is done while the store is still held, just before it is closed. */
@@ -62,6 +64,7 @@ export class Store {
     // What DuckDB makes beside the store (its log, what it spills) has the mode that the process leaves: the owner's only.
     process.umask(0o077)
     const settings = {
+      access_mode: options.isReadOnly ? 'READ_ONLY' : 'READ_WRITE',
       threads: String(options.threads),
       memory_limit: options.memory,
       temp_directory: options.spill,
@@ -104,7 +107,8 @@ export class Store {
     await connection.run(`set block_allocator_memory = '75%'`)
     // What is written is put into its place once, when the store is closed: each time goes over all findings that there are.
     await connection.run(`set wal_autocheckpoint = '256MB'`)
-    await connection.run(`attach ':memory:' as ${scratch}`)
+    // What is made for a while is written also where the store may only be read.
+    await connection.run(`attach ':memory:' as ${scratch} (read_write)`)
     await this.#introduce()
     const paths = readable.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')
     // DuckDB refuses these among the options of create(); order matters (the paths before the door is shut).

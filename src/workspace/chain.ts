@@ -13,6 +13,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { Keyring } from './key.ts'
 import { withLock } from './lock.ts'
+import { isWritable } from './access.ts'
 import { emptiedWrongly, type Purged, purgedIn, purgedLine, type PurgedLine } from './purged-lines.ts'
 
 /** One line of a chained file: each bears the HMAC of itself, over the HMAC of the line before it. */
@@ -65,14 +66,15 @@ export interface ChainCopy extends ChainEnd {
   readonly bytes: Buffer
 }
 
-/** Copies of chains as they all are at one moment. */
+/** Copies of chains as they all are at one moment; where no lock may be made, each as it is at its own. */
 export function copiesOfChains(paths: readonly string[]): ChainCopy[] {
   const [path, ...rest] = paths
   if (path === undefined) return []
-  return withLock(`${path}.lock`, () => {
+  const copies = (): ChainCopy[] => {
     const bytes = wholeText(path)
     return [{ bytes, ...endOf(textsOf(bytes)) }, ...copiesOfChains(rest)]
-  })
+  }
+  return isWritable(dirname(path)) ? withLock(`${path}.lock`, copies) : copies()
 }
 
 /** The texts of the whole lines that have not been purged. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Store } from '../store/store.ts'
+import { isWritable } from './access.ts'
 
 /** The file of a store, for reading, while no other process can write to it. */
 export interface HeldStore {
@@ -13,7 +14,7 @@ export interface HeldStore {
 
 /**
  * Brings all of an open store into its file, and opens that for reading.
- * @throws {Fault} 75 where another process came in between (on Windows)
+ * @throws {Fault} 75 where another process came in between (on Windows), 73 where a killed one has left what cannot be brought there
  */
 export async function holdStore(store: Store, path: string): Promise<HeldStore> {
   try {
@@ -23,7 +24,13 @@ export async function holdStore(store: Store, path: string): Promise<HeldStore> 
     const file = openSync(path, 'r')
     if (existsSync(`${path}.wal`)) {
       closeSync(file)
-      throw new Fault(Exit.busy, 'the store is in use by another process', 'run the same command again')
+      throw isWritable(path) && isWritable(dirname(path))
+        ? new Fault(Exit.busy, 'the store is in use by another process', 'run the same command again')
+        : new Fault(
+            Exit.cannotWrite,
+            'what a killed command wrote is not in the file of the store yet, and cannot be brought there where it may only be read',
+            'copy the workspace to where you may write, with loggkoll.duckdb.wal, and run the same command there',
+          )
     }
     let isHeld = true
     return {

@@ -50,7 +50,7 @@ export function appendToTrail(path: string, keyring: Keyring, note: TrailNote): 
       note.journal
         ? `the journal of the reviews has it, but the trail ${path} cannot be written`
         : `the trail ${path} cannot be written, and nothing is shown without it`,
-      'check the disk and the permissions of the workspace',
+      'check the disk and the permissions; where it may only be read, copy the workspace to where you may write',
       error,
     )
   }

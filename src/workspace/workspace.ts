@@ -1,21 +1,11 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { Store } from '../store/store.ts'
 import { recover } from '../store/batch.ts'
 import { checkSchema, createSchema, schemaVersion } from '../store/schema.ts'
+import { mayBeEntered, mayBeRead } from './access.ts'
 import { type Config, configTemplate, parseConfig } from './config.ts'
 import { Keyring } from './key.ts'
 import { isAlive } from './lock.ts'
@@ -105,27 +95,12 @@ export async function makeWorkspace(folder: string, seed?: string, schema?: stri
   return openWorkspace(folder)
 }
 
-/** @throws {Fault} 77 when the directory is somebody else's: nothing in it can be seen, and it would be taken for none */
-function mayBeEntered(folder: string): void {
-  try {
-    accessSync(folder, constants.X_OK)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EACCES') return
-    throw new Fault(
-      Exit.notAllowed,
-      `${folder} may not be entered`,
-      'a workspace is its owner’s only: run as that user',
-      error,
-    )
-  }
-}
-
 /** Is there a workspace in this directory? */
 export function isWorkspace(folder: string): boolean {
   return existsSync(paths(folder).config)
 }
 
-/** @throws {Fault} 78 when the directory is no workspace or its settings are wrong */
+/** @throws {Fault} 78 when the directory is no workspace or its settings are wrong, 77 when they are somebody else's */
 export function openWorkspace(folder: string, onMigration?: Workspace['onMigration']): Workspace {
   const at = paths(folder)
   mayBeEntered(folder)
@@ -136,6 +111,7 @@ export function openWorkspace(folder: string, onMigration?: Workspace['onMigrati
       'make one with loggkoll init DIR, and name it with -w DIR',
     )
   }
+  for (const path of [at.config, at.key, at.store, at.trail, at.journal]) mayBeRead(path)
   const config = parseConfig(readFileSync(at.config, 'utf8'), at.config)
   if (!existsSync(at.key)) throw new Fault(Exit.config, `${at.key} is missing`, 'restore it from a backup')
   const key = readFileSync(at.key, 'utf8').trim()
@@ -171,7 +147,7 @@ export async function openStore(
     throw new Fault(Exit.config, `${path} is missing`, 'restore it from a backup, or make a new workspace')
   }
   const file = inode(path)
-  const holding = join(workspace.scratch, 'holder.json')
+  const holding = holderPath(workspace)
   const store = await Store.open({ ...options, onClose: () => forgetHolder(holding) }).catch((fault: unknown) => {
     throw withHolder(fault, holding)
   })
@@ -197,6 +173,11 @@ export async function openStore(
 /** Which file stands at a path: another one after a store was put in its place. */
 function inode(path: string): bigint {
   return statSync(path, { bigint: true }).ino
+}
+
+/** Where whoever has the store open says who that is. */
+export function holderPath(workspace: Workspace): string {
+  return join(workspace.scratch, 'holder.json')
 }
 
 /** The file of the store of a workspace. */
@@ -243,7 +224,8 @@ function clearDeadScratch(scratch: string): void {
   }
 }
 
-function storeOptions(folder: string, config: Config, waitSeconds: number) {
+/** How the store of a workspace is opened. */
+export function storeOptions(folder: string, config: Config, waitSeconds: number) {
   const at = paths(folder)
   return {
     path: resolve(at.store),

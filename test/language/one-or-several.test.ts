@@ -18,10 +18,14 @@ describe('what is said of one', () => {
     expect(commands.trailLine(line)).toMatch(/ 1 rad$/)
     expect(commands.trailLine({ ...line, rows_shown: 2 })).toMatch(/ 2 rader$/)
     const cut = (first: number, last: number) => ({ ...verdict, sound: false, missing_lines: [first, last] as const })
-    expect(commands.journalVerdict(cut(8, 8))).toContain('inte hel: rad 8, som')
-    expect(commands.journalVerdict(cut(8, 12))).toContain('inte hel: rad 8–12, som')
-    expect(commandWords('en').journalVerdict(cut(8, 8))).toContain('line 8, which the trail has noted, is missing')
-    expect(commandWords('en').journalVerdict(cut(8, 12))).toContain('lines 8 to 12, which the trail has noted, are')
+    expect(commands.journalVerdict(cut(8, 8), 'Europe/Stockholm')).toContain('inte hel: rad 8, som')
+    expect(commands.journalVerdict(cut(8, 12), 'Europe/Stockholm')).toContain('inte hel: rad 8–12, som')
+    expect(commandWords('en').journalVerdict(cut(8, 8), 'Europe/Stockholm')).toContain(
+      'line 8, which the trail has noted, is missing',
+    )
+    expect(commandWords('en').journalVerdict(cut(8, 12), 'Europe/Stockholm')).toContain(
+      'lines 8 to 12, which the trail has noted, are',
+    )
     expect(ingestWords('sv').sum(sum)).toBe('1 rad = 1 ny + 1 dubblett + 1 avvisad + 1 motstridig')
     expect(ingestWords('sv').nonconforming(1)).toMatch(/^1 rad saknar .*; den är kvar\.$/)
     expect(retentionWords('sv').untimed(1)).toMatch(/^1 händelse har ingen tid.* den\.$/)

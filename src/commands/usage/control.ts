@@ -99,7 +99,9 @@ export function addControlCommands(program: Command, { add, act }: Usage): void 
   add(trail, 'list', 'what the tool has been used for', ['loggkoll -w kontroll trail list']).action(
     act<[]>('trail list', async () => (await import('../trail.ts')).trailList),
   )
-  add(trail, 'verify', 'are the trail and the journal of the reviews whole?', ['loggkoll -w kontroll trail verify --head 5c1f…'])
+  add(trail, 'verify', 'are the trail and the journal of the reviews whole?', [
+    'loggkoll -w kontroll trail verify --head 5c1f…',
+  ])
     .option('--head <hash...>', 'head hashes that reports have printed')
     .action(act<[{ head?: string[] }]>('trail verify', async () => (await import('../trail.ts')).trailVerify))
 }

@@ -37,6 +37,7 @@ export const en: typeof sv = {
     not_private: (f) =>
       `${f['path']} can be read by others (${f['mode']})${Number(f['more']) > 0 ? `, and ${f['more']} more` : ''}`,
     modes_unknown: () => 'permissions cannot be looked at on this system',
+    only_read: (f) => `${f['folder']} may only be read: nothing can be ingested, audited or shown there`,
     room: (f) => `${size(f['free'])} free, the store is ${size(f['store'])}`,
     little_room: (f) =>
       `${size(f['free'])} free, the store is ${size(f['store'])}: a purge or a migration needs as much again`,
@@ -80,6 +81,8 @@ export const en: typeof sv = {
     no_workspace: () => 'Make one with loggkoll init DIR, and name it with -w DIR.',
     not_private: (f) => `chmod -R go= ${f['folder']}`,
     modes_unknown: () => 'See to it that only you and the system can open the directory.',
+    only_read: () =>
+      'Check the disk and the permissions, or copy the workspace to where you may write. trail verify and backup work all the same.',
     little_room: () => 'Free some space, or move the workspace.',
     no_room: () => 'Free some space before anything more is read.',
     not_encrypted: () =>

@@ -44,6 +44,7 @@ export const sv = {
     not_private: (f) =>
       `${f['path']} kan läsas av andra (${f['mode']})${Number(f['more']) > 0 ? `, och ${f['more']} till` : ''}`,
     modes_unknown: () => 'behörigheter kan inte kontrolleras på det här systemet',
+    only_read: (f) => `${f['folder']} går bara att läsa: inget kan läsas in, kontrolleras eller visas där`,
     room: (f) => `${size(f['free'])} ledigt, databasen är ${size(f['store'])}`,
     little_room: (f) =>
       `${size(f['free'])} ledigt, databasen är ${size(f['store'])}: gallring och ny form kräver lika mycket till`,
@@ -87,6 +88,8 @@ export const sv = {
     no_workspace: () => 'Gör en med loggkoll init MAPP, och peka ut den med -w MAPP.',
     not_private: (f) => `chmod -R go= ${f['folder']}`,
     modes_unknown: () => 'Se till att bara du och systemet kommer åt mappen.',
+    only_read: () =>
+      'Kontrollera disken och behörigheterna, eller kopiera arbetsytan dit du får skriva. trail verify och backup fungerar ändå.',
     little_room: () => 'Frigör utrymme, eller flytta arbetsytan.',
     no_room: () => 'Frigör utrymme innan något mer läses in.',
     not_encrypted: () =>

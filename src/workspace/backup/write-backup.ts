@@ -7,7 +7,8 @@ import { toolVersion } from '../../model/version.ts'
 import { schemaVersion } from '../../store/schema.ts'
 import { type ChainCopy, copiesOfChains } from '../chain.ts'
 import { holdStore } from '../held-store.ts'
-import { openStore, storePath, type Workspace, workspaceParts } from '../workspace.ts'
+import { openStoreToRead } from '../read-store.ts'
+import { storePath, type Workspace, workspaceParts } from '../workspace.ts'
 import { type Manifest, manifestName } from './manifest.ts'
 import { tarEnd, tarHeader, tarPadding } from './tar.ts'
 
@@ -29,7 +30,7 @@ export async function* backupPieces(
   const time = Math.floor(made.getTime() / 1000)
   const files: Manifest['files'] = []
   const { file: storeFile, release } = await holdStore(
-    await openStore(workspace, waitSeconds),
+    await openStoreToRead(workspace, waitSeconds),
     storePath(workspace.folder),
   )
   const entry = function* (path: string, bytes: number, pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
