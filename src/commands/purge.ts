@@ -48,17 +48,20 @@ export async function purge(session: Session, options: PurgeOptions): Promise<Ex
     const kept = keptBeyond(journal, days, today)
     const ofStore = storePurge(workspace, days, kept)
     await prepareStorePurge(store, ofStore)
+    const rows = await countPastRows(store, ofStore)
     const counts: PurgeCounts = {
-      ...(await countPastRows(store, ofStore)),
+      ...rows,
       ...positive('journal', countPastEntries(workspace.journal, pastEntries(journal, days, kept))),
       ...positive('trail', countPastTrail(workspace.trail, days.trail)),
     }
     const untimed = await countUntimed(store)
     // The trail says what is about to go: what is interrupted is done by the next purge.
     session.leaveTrail(0, dry ? null : told(counts, days))
-    if (!dry) await writeKeptStore(store, ofStore, counts, path)
+    // A store of which nothing goes is left as it is: a new one takes time, and room for two.
+    const wrote = !dry && Object.keys(rows).length > 0
+    if (wrote) await writeKeptStore(store, ofStore, rows, path)
     const controls = new Map([...kept.controls].filter(([id]) => id !== outsideControls))
-    return { wrote: !dry, counts, kept: { ...kept, controls }, untimed }
+    return { wrote, counts, kept: { ...kept, controls }, untimed }
   })
   const { counts, kept, untimed } = done
   if (!dry) {

@@ -138,6 +138,20 @@ const gone = {
 }
 
 describe('purge', () => {
+  it('leaves the store as it is when nothing of it has passed its time, and the trail says so', async () => {
+    const { folder } = await world()
+    await purge(folder)
+    const store = join(folder, 'loggkoll.duckdb')
+    const { ino } = statSync(store, { bigint: true })
+    const bytes = readFileSync(store)
+    const again = await purge(folder)
+    expect(again.counts).toEqual({})
+    expect(statSync(store, { bigint: true }).ino).toBe(ino)
+    expect(readFileSync(store).equals(bytes)).toBe(true)
+    const last = readFileSync(join(folder, 'trail.ndjson'), 'utf8').trim().split('\n').at(-1)
+    expect(last).toMatch(/"command":"purge".*"reason":"before 2024-12-01: nothing"/)
+  })
+
   it('deletes what is older, to the day, and says what', async () => {
     const { folder, young } = await world()
     const before = await allTables(folder)
