@@ -11,6 +11,7 @@ import { readEvents } from './ingest-events.ts'
 import { readReference } from './ingest-reference.ts'
 import type { PreparedFile } from './prepared-file.ts'
 import { sourceNamed } from './profile.ts'
+import { type PurgedRows, rowsBack, rowsGone } from './purged-rows.ts'
 import { type Staged, stageRows } from './stage-rows.ts'
 import type { UnknownCode } from './value-maps.ts'
 
@@ -48,6 +49,8 @@ export interface IngestReport {
   readonly same_as: number | null
   /** The batch of a log that was read from a file of this name, with other content. */
   readonly changed_since: number | null
+  /** Of a known log what a purge has taken since; of another what it brings of days that are purged. */
+  readonly purged: PurgedRows | null
   readonly rows: number
   readonly stored: number
   readonly duplicate: number
@@ -107,6 +110,7 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
       batch_id: null,
       same_as: same.batch_id,
       changed_since: null,
+      purged: kind === 'access' ? await rowsGone(store, same.batch_id) : null,
       rows: same.rows_in,
       stored: 0,
       duplicate: same.rows_in - same.rejected,
@@ -134,7 +138,8 @@ export async function ingestFile(store: Store, file: PreparedFile, options: Inge
   const isAllRejected = counts.rejected === counts.rows && counts.rows > 0 && options.maxRejects === undefined
   if (counts.rejected > limit || isAllRejected) throw tooManyRejects(file.shownAs, counts, limit, rejects)
   const changed_since = kind === 'access' ? await batchOfName(store, basename(file.shownAs)) : null
-  const report = { ...about, ...counts, same_as: null, changed_since, unknown_codes, rejects }
+  const purged = kind === 'access' ? await rowsBack(store) : null
+  const report = { ...about, ...counts, same_as: null, changed_since, purged, unknown_codes, rejects }
   if (options.dryRun) return { ...report, batch_id: null }
   const batch_id = await commitBatch(store, file, options, report, { rejectColumn, listed })
   return { ...report, batch_id }

@@ -149,6 +149,7 @@ interface Reject {
   readonly cause: string
   readonly column_name: string | null
 }
+type Purged = { readonly before: string; readonly rows: number }
 type Code = { readonly field: string; readonly raw: string; readonly events: number }
 
 const kindWord = (language: Language, kind: string): string =>
@@ -175,6 +176,10 @@ const sv = {
   sum: (sum: Sum) =>
     `${rowsOf(sum.rows)} = ${sum.stored} ${sum.stored === 1 ? 'ny' : 'nya'} + ${sum.duplicate} ${sum.duplicate === 1 ? 'dubblett' : 'dubbletter'} + ${sum.rejected} ${sum.rejected === 1 ? 'avvisad' : 'avvisade'}${sum.conflict > 0 ? ` + ${sum.conflict} ${sum.conflict === 1 ? 'motstridig' : 'motstridiga'}` : ''}`,
   sameFile: (batch: number) => `Samma fil är redan inläst (omgång ${batch}); inget är ändrat.`,
+  rowsGone: ({ rows, before }: Purged) =>
+    `${rows} av dess rader har gallrats sedan dess (loggen från tiden före ${before}) och läses inte in igen. Behövs ${rows === 1 ? 'den' : 'de'}, läs in filen i en egen arbetsyta.`,
+  rowsBack: ({ rows, before }: Purged) =>
+    `${rowsOf(rows)} är från tiden före ${before}, som är gallrad. ${rows === 1 ? 'Inläst finns den' : 'Inlästa finns de'} kvar tills ${rows === 1 ? 'den' : 'de'} gallras igen: loggkoll purge --before ${before}`,
   draft: (profile: string) =>
     `Profilen ${profile} är ett utkast: leverantörens filformat är inte offentligt. Kontrollera mot en riktig fil.`,
   unmapped: (columns: readonly string[]) => `Kolumner som inte läses: ${columns.join(', ')}`,
@@ -198,6 +203,10 @@ const en: typeof sv = {
   sum: (sum) =>
     `${sum.rows} ${sum.rows === 1 ? 'row' : 'rows'} = ${sum.stored} stored + ${sum.duplicate} duplicate + ${sum.rejected} rejected${sum.conflict > 0 ? ` + ${sum.conflict} conflict` : ''}`,
   sameFile: (batch) => `The same file has been read (batch ${batch}); nothing is changed.`,
+  rowsGone: ({ rows, before }) =>
+    `${rows} of its rows ${rows === 1 ? 'has' : 'have'} been purged since (the log from before ${before}), and ${rows === 1 ? 'is' : 'are'} not read again. If needed, read the file into a workspace of its own.`,
+  rowsBack: ({ rows, before }) =>
+    `${rows} ${rows === 1 ? 'row is' : 'rows are'} from before ${before}, and that log has been purged. Once read ${rows === 1 ? 'it stays until it is' : 'they stay until they are'} purged again: loggkoll purge --before ${before}`,
   draft: (profile) =>
     `The profile ${profile} is a draft: the vendor's layout is not public. Check it against a real file.`,
   unmapped: (columns) => `Columns that are not read: ${columns.join(', ')}`,

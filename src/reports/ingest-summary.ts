@@ -10,6 +10,7 @@ export interface IngestFigures {
   readonly status: 'verified' | 'draft'
   readonly encoding: string
   readonly same_as: number | null
+  readonly purged: { readonly before: string; readonly rows: number } | null
   readonly rows: number
   readonly stored: number
   readonly duplicate: number
@@ -31,6 +32,8 @@ export function ingestSummary(report: IngestFigures, language: Language): string
   const words = ingestWords(language)
   const lines = [`${report.file}: ${words.readAs(report)}`, `  ${words.sum(report)}`]
   if (report.same_as !== null) lines.push(`  ${words.sameFile(report.same_as)}`)
+  if (report.purged)
+    lines.push(`  ${report.same_as === null ? words.rowsBack(report.purged) : words.rowsGone(report.purged)}`)
   if (report.status === 'draft') lines.push(`  ${words.draft(report.profile)}`)
   if (report.unmapped.length > 0) lines.push(`  ${words.unmapped(report.unmapped)}`)
   if (Object.keys(report.deviations).length > 0) lines.push(`  ${words.deviations(report.deviations)}`)

@@ -18,14 +18,16 @@ const at = (occurred_at: string, user_id: string, patient_id: string): Fields =>
   care_unit_id: 'U1',
 })
 
+const whole = log(
+  at('2026-02-03T10:00', 'B', own),
+  at('2026-02-05T10:00', 'A', other),
+  at('2026-03-05T10:00', 'A', other),
+  at('2026-05-05T10:00', 'A', other),
+)
+
 const world = preparedOnce(async (folder) => {
   const files = {
-    'log.csv': log(
-      at('2026-02-03T10:00', 'B', own),
-      at('2026-02-05T10:00', 'A', other),
-      at('2026-03-05T10:00', 'A', other),
-      at('2026-05-05T10:00', 'A', other),
-    ),
+    'log.csv': whole,
     'staff.csv': table(['user_id', 'person_id'], [{ user_id: 'A' }, { user_id: 'B', person_id: own }]),
   }
   expect(await ingest(folder, files)).toMatchObject({ code: 0 })
@@ -113,6 +115,46 @@ describe('a control of purged days', () => {
     const { folder } = await world()
     expect((await run(['-w', folder, ...words])).err).toContain(ofPurge)
     expect((await run(['-w', folder, ...words.map((word) => word.replace('-02', '-05'))])).err).not.toContain(ofPurge)
+  })
+})
+
+describe('a log that is read after its days were purged', () => {
+  it('is known, so nothing of it comes back, and that is said', async () => {
+    const { folder } = await world()
+    const words = ['-w', folder, 'ingest', join(folderWith({ 'log.csv': whole }), 'log.csv')]
+    expect((await run(words)).err).toContain(
+      '2 av dess rader har gallrats sedan dess (loggen från tiden före 2026-04-01)',
+    )
+    const { err } = await run(['--lang', 'en', ...words])
+    expect(err).toContain(
+      '2 of its rows have been purged since (the log from before 2026-04-01), and are not read again',
+    )
+    const { files } = JSON.parse((await run(['--format', 'json', ...words])).out) as { files: object[] }
+    expect(files).toMatchObject([{ stored: 0, duplicate: 4, purged: { before: '2026-04-01', rows: 2 } }])
+  })
+
+  it('in another file is read, and it is said that purged days are back', async () => {
+    const { folder } = await world()
+    const rows = [
+      at('2026-02-03T10:00', 'B', own),
+      at('2026-02-06T10:00', 'A', other),
+      at('2026-05-06T10:00', 'A', other),
+    ]
+    const back =
+      '1 row is from before 2026-04-01, and that log has been purged. Once read it stays until it is purged again'
+    expect((await ingest(folder, log(...rows), '--dry-run')).err).toContain(back)
+    expect((await ingest(folder, log(...rows))).err).toContain(back)
+    expect((await ingest(folder, log(at('2026-05-07T10:00', 'A', other)))).err).not.toContain('purged')
+  })
+
+  it('says nothing of a purge while all of it is there', async () => {
+    const { folder } = await world()
+    const young = join(folderWith({ 'young.csv': log(at('2026-05-08T10:00', 'A', other)) }), 'young.csv')
+    for (const known of ['1 ny ', 'redan inläst']) {
+      const { err } = await run(['-w', folder, 'ingest', young])
+      expect(err).toContain(known)
+      expect(err).not.toContain('gallra')
+    }
   })
 })
 
