@@ -6,6 +6,7 @@ import type { RunTally } from '../model/run-tally.ts'
 import { toolVersion } from '../model/version.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
+import { purgedBefore } from '../store/purge.ts'
 import type { Store } from '../store/store.ts'
 import { makeCases, tallyRun } from './cases.ts'
 import { beginFinding, type FindingMatcher, nameFindings } from './findings.ts'
@@ -57,7 +58,8 @@ export async function runAudit(
   },
 ): Promise<MadeRun> {
   const inputs = await store.rows('audit/inputs', InputRow)
-  const run_id = runId(inputs, rules, period, settings)
+  const purged = await purgedIn(store, period)
+  const run_id = runId(inputs, rules, period, settings, purged)
   await grade()
   settings.onStep?.('grade')
   const asking = await beginAsking(store, period, settings)
@@ -84,7 +86,7 @@ export async function runAudit(
     rules: answers.map((answer) => answer.run),
   }
   const allProviders = settings.care_providers.length === 0
-  const summary = await summarise(store, survey, { inputs, run, budget: settings.budget, allProviders })
+  const summary = await summarise(store, survey, { inputs, run, budget: settings.budget, allProviders, purged })
   settings.onStep?.('summary')
   return { run, summary, tally }
 }
@@ -121,10 +123,26 @@ export async function beginAsking(
   return { store, period, book, chosen: parameters, severities, tables, lookups, prepared: new Map() }
 }
 
-/** A run is known by what goes into it: data, rules, parameters, settings, tool. */
-function runId(inputs: readonly InputRow[], rules: readonly Rule[], period: Period, settings: AuditSettings): string {
+/** The day before which the log of a period has been purged; undefined when all of it is there. */
+async function purgedIn(store: Store, { from }: Period): Promise<string | undefined> {
+  const day = await purgedBefore(store)
+  return day !== null && from < day ? day : undefined
+}
+
+/**
+ * A run is known by what goes into it: data, rules, parameters, settings, tool. What is left after a purge is other data: a run of
+ * it never takes the place of one that was made before.
+ */
+function runId(
+  inputs: readonly InputRow[],
+  rules: readonly Rule[],
+  period: Period,
+  settings: AuditSettings,
+  purged: string | undefined,
+): string {
   const about = {
     period,
+    purged,
     inputs: inputs.map(({ kind, profile, sha256 }) => [kind, profile, sha256]),
     rules: rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]),
     settings: { ...settings, book: undefined, onBegin: undefined, onStep: undefined, onFault: undefined },

@@ -52,7 +52,8 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
     const made = await runAudit(store, chosen, period, settings)
     const { run, tally } = made
     const found = countFindings(tally, () => true)
-    await notePurged(session, store, period.from)
+    // The table has it among what it notes of the run.
+    if (format !== 'table') await notePurged(session, store, period.from)
     const trailHead = session.leaveTrail(found, reveal ? (options.reason ?? null) : null)
     const trail_head = (await knownTrailHead(store, run.run_id)) ?? trailHead
     await keepRun(store, { ...made, run: { ...run, trail_head } }, settings)

@@ -1,6 +1,7 @@
 import type { AuditSummary, RuleRun } from '../model/audit-document.ts'
 import { countCases } from '../model/run-tally.ts'
 import { wordsFor } from '../language/report/index.ts'
+import { retentionWords } from '../language/retention.ts'
 import { unitName } from './naming.ts'
 import type { Reading } from './reading.ts'
 import { missingText, ruleTitle } from './rule-words.ts'
@@ -68,10 +69,12 @@ function byMissing(
   )
 }
 
-function noticeSentence({ words }: Reading, { code, facts }: AuditSummary['notices'][number]): string {
+function noticeSentence({ language, words }: Reading, { code, facts }: AuditSummary['notices'][number]): string {
   const text = (name: string): string => String(facts[name] ?? '?')
   const amount = (name: string): number => Number(facts[name] ?? 0)
   switch (code) {
+    case 'purged_before':
+      return retentionWords(language).answersOfRest(text('day'))
     case 'scope_all_providers':
       return words.notices.scopeAllProviders
     case 'no_findings':

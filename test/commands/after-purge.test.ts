@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { AuditDocument } from '../../src/model/audit-document.ts'
 import { CoverageDocument } from '../../src/model/coverage-document.ts'
 import { PatientExtract } from '../../src/model/patient-extract.ts'
 import { UnitDocument } from '../../src/model/unit-document.ts'
-import { folderWith, preparedOnce, run } from '../harness/program.ts'
+import { folderWith, preparedOnce, run, scratchFolder } from '../harness/program.ts'
 import { type Fields, ingest, log, table } from '../ingest/read.ts'
 
 // What a workspace says of days that were purged. One case of them is held.
@@ -108,13 +109,45 @@ describe('a control of purged days', () => {
     expect(young.err).not.toContain(ofPurge)
   })
 
+  it('never takes the place of what was found before the purge, and every report of it says so', async () => {
+    const { folder } = await preparedOnce(async (folder) =>
+      expect(await ingest(folder, whole)).toMatchObject({ code: 0 }),
+    )()
+    const asked = ['-w', folder, '--format', 'json', 'audit', '--from', '2026-02-01', '--to', '2026-06-01']
+    const before = AuditDocument.parse(JSON.parse((await run(asked)).out))
+    expect(before.run.lookups).toBe(4)
+    expect(await run(['-w', folder, 'purge', '--before', '2026-04-01'])).toMatchObject({ code: 0 })
+    const after = await run(asked)
+    expect(after.err).toContain(ofPurge)
+    const of = (id: string) => ['-w', folder, 'report', 'audit', '--run', id]
+    const { run_id, lookups } = AuditDocument.parse(JSON.parse(after.out)).run
+    expect(lookups).toBe(1)
+    const kept = JSON.parse((await run([...of(before.run.run_id), '--format', 'json'])).out) as {
+      run: { lookups: number }
+    }
+    expect(kept.run.lookups).toBe(4)
+    const page = join(scratchFolder(), 'after.html')
+    for (const [id, isSaid] of [
+      [run_id, true],
+      [before.run.run_id, false],
+    ] as const) {
+      expect(await run([...of(id), '-o', page])).toMatchObject({ code: 0 })
+      expect(readFileSync(page, 'utf8').includes(ofPurge)).toBe(isSaid)
+    }
+  })
+
   it.each([
     ['audit', ['audit', '--month', '2026-02']],
+    ['audit --format csv', ['--format', 'csv', 'audit', '--month', '2026-02']],
     ['sample', ['sample', '--method', 'users', '--size', '1', '--month', '2026-02', '--dry-run']],
   ])('is said by %s to be of what has been kept', async (_, words) => {
     const { folder } = await world()
-    expect((await run(['-w', folder, ...words])).err).toContain(ofPurge)
-    expect((await run(['-w', folder, ...words.map((word) => word.replace('-02', '-05'))])).err).not.toContain(ofPurge)
+    const said = async (month: string) => {
+      const { out, err } = await run(['-w', folder, ...words.map((word) => word.replace('-02', month))])
+      return `${out}${err}`.replaceAll(/\s+/g, ' ').split(ofPurge).length - 1
+    }
+    expect(await said('-02')).toBe(1)
+    expect(await said('-05')).toBe(0)
   })
 })
 
