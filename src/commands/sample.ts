@@ -11,8 +11,10 @@ import type { Entry, SampleMethod } from '../model/review.ts'
 import type { SampleDocument } from '../model/sample-document.ts'
 import { toolVersion } from '../model/version.ts'
 import { sampleFormats } from '../reports/sample/index.ts'
+import type { Control } from '../review/controls.ts'
 import { planRecurring } from '../review/plan.ts'
 import { drawSample, gatherPopulation, type SampleRequest } from '../review/sample/draw.ts'
+import { signedUnits } from '../review/sample/signed-units.ts'
 import { parseSize } from '../review/sample/size.ts'
 import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
@@ -73,12 +75,14 @@ export async function sample(session: Session, options: SampleOptions): Promise<
       settings: { ...session.workspace.config.relation, care_providers: session.workspace.config.care_providers },
     }
     if (options.population) return await writePopulation(session, store, request, reveal, options)
-    const { journal } = openJournal(session)
+    const { journal, controls } = openJournal(session)
     const earlier = journal.flatMap(({ body }) => (body.entry === 'drawn' ? [body] : []))
     await notePurged(session, store, plan.from)
     const draws = await drawSample(store, session.workspace.keyring, request, earlier)
     if (draws.length === 0) throw nothingToDraw(request)
     const done = draws.map((entry) => settle(entry, earlier, options.dryRun === true))
+    const control = controls.find(({ control_id }) => control_id === plan.control_id)
+    for (const { entry, state } of done) if (state !== 'known') mustBeUnsigned(control, entry)
     const isAgain = done.some(({ entry, state }) => state !== 'known' && earlier.some((one) => isAlike(one, entry)))
     const isLacking = units.some((unit) => !draws.some(({ care_unit_id }) => care_unit_id === unit))
     const mask = await makeMask(store, session, reveal)
@@ -150,6 +154,18 @@ async function checkUnits(store: Store, units: readonly string[]): Promise<void>
     Exit.usage,
     `there is no care unit ${stray}`,
     near ? `did you mean ${near}?` : 'give its id, as the log or the register of care units has it',
+  )
+}
+
+/** @throws {Fault} 77 when what is drawn from is signed, or a part of it */
+function mustBeUnsigned(control: Control | undefined, { care_unit_id }: Entry<'drawn'>): void {
+  const [signed, ...more] = signedUnits(control, care_unit_id)
+  if (signed === undefined) return
+  const others = more.length === 0 ? '' : `, and ${more.length} more`
+  throw new Fault(
+    Exit.notAllowed,
+    `${signed ?? 'the part of the central reviewer'} is signed in ${control!.control_id}${others}, and nothing more is drawn into it`,
+    'draw from units that are not signed, by --unit, or into another control, by --control',
   )
 }
 
