@@ -4,6 +4,7 @@ import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { TrainingKey } from '../model/training-key.ts'
+import { Keyring } from '../workspace/key.ts'
 import { openSeal } from './seal.ts'
 import type { Session } from './session.ts'
 
@@ -36,6 +37,16 @@ export async function readTrainingKey(session: Session, path: string): Promise<T
       })),
     })),
   }
+}
+
+/** What the key of an exercise's workspace is made of: with it the workspace can be told from those of others. */
+export function exerciseSeed({ scenario, seed }: Pick<TrainingKey, 'scenario' | 'seed'>): string {
+  return `training/${scenario}/${seed}`
+}
+
+/** Was the workspace made together with this answer key? */
+export function isMadeFor(keyring: Keyring, key: Pick<TrainingKey, 'scenario' | 'seed'>): boolean {
+  return keyring.toHex() === Keyring.make(exerciseSeed(key)).toHex()
 }
 
 function read(path: string): Buffer {

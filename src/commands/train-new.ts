@@ -10,6 +10,7 @@ import { makeWorkspace } from '../workspace/workspace.ts'
 import { onlyWords } from './only-words.ts'
 import { practiceFolders, writePractice } from './practice-files.ts'
 import type { Session } from './session.ts'
+import { exerciseSeed } from './train-key.ts'
 
 export interface TrainNewOptions {
   readonly scenario: string
@@ -29,7 +30,7 @@ export async function trainNew(session: Session, folder: string, options: TrainN
   const words = practiceWords(language)
   try {
     const key = await writePractice(folder, { scenario, size, seed })
-    await makeWorkspace(join(folder, words.workspace), `training/${scenario.id}/${seed}`)
+    await makeWorkspace(join(folder, words.workspace), exerciseSeed({ scenario: scenario.id, seed }))
     writeFileSync(
       join(folder, words.file),
       words.instructions({
@@ -48,12 +49,13 @@ export async function trainNew(session: Session, folder: string, options: TrainN
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
-  session.note(words.made({ folder, file: words.file, seed, key: session.options.output ?? '' }))
+  session.note(words.made({ folder, file: words.file, seed, key: keyFile(session.options) }))
   return Exit.done
 }
 
 /** @throws {Fault} 64 when no file is named for the key, or the trainee would get it too; 73 when another key lies there */
-function keyApart(folder: string, { output: key, seal }: Session['options']): void {
+function keyApart(folder: string, options: Session['options']): void {
+  const { output: key } = options
   if (key === undefined || key === '-') {
     throw new Fault(
       Exit.usage,
@@ -68,7 +70,7 @@ function keyApart(folder: string, { output: key, seal }: Session['options']): vo
       'keep it where the trainee does not look',
     )
   }
-  const file = seal ? `${key}.age` : key
+  const file = keyFile(options)
   // Without its key an exercise that trainees are at work on can no longer be marked.
   if (existsSync(file)) {
     throw new Fault(
@@ -77,6 +79,11 @@ function keyApart(folder: string, { output: key, seal }: Session['options']): vo
       'it may be the key of another exercise: name a new file',
     )
   }
+}
+
+/** The file of the key, which a seal names anew. */
+function keyFile({ output = '', seal }: Session['options']): string {
+  return seal ? `${output}.age` : output
 }
 
 /** A path with the links on its way resolved, as far as it exists. */

@@ -239,7 +239,12 @@ describe('train grade', () => {
     expect(ran.err).toContain('it belongs to parent with the seed 8')
     // One that names nothing, as of a month with nothing wrong, says nothing of which log it is for.
     writeFileSync(at('quiet.json'), JSON.stringify({ ...key, items: [] }))
-    expect((await loggkoll('train', 'grade', at('bo.json'), '--key', at('quiet.json'))).code).toBe(0)
+    const quiet = await loggkoll('train', 'grade', at('bo.json'), '--key', at('quiet.json'))
+    expect(quiet.code).toBe(0)
+    expect(quiet.err).toContain(
+      `Facit är till övningen ${key.scenario} med fröet ${key.seed}, och nämner inget uppslag`,
+    )
+    expect(ran.err).not.toContain('nämner inget uppslag')
   })
 
   it('takes no answers of another workspace, and none where nothing was handed out', async () => {

@@ -14,6 +14,8 @@ export const en: typeof sv = {
   subtitle: (scenario, period) => `The exercise ${scenario}, ${period}`,
   madeUp:
     'All persons and events of the exercise are made up. The result says how an exercise went and nothing else; it is not used to judge anyone’s work.',
+  namesNothing: (scenario, seed) =>
+    `The answer key is of ${scenario} with the seed ${seed}, and names no lookup. See for yourself that it is this exercise.`,
   passed: (name) => `${name} has passed.`,
   notPassed: (name) => `${name} has not passed yet.`,
   nobody: 'No trainee was handed anything to review.',

@@ -14,6 +14,8 @@ export const sv = {
   subtitle: (scenario: string, period: string) => `Övningen ${scenario}, ${period}`,
   madeUp:
     'Alla personer och händelser i övningen är påhittade. Resultatet säger hur en övning gick och ingenting annat; det används inte för att bedöma någons arbete.',
+  namesNothing: (scenario: string, seed: number) =>
+    `Facit är till övningen ${scenario} med fröet ${seed}, och nämner inget uppslag. Se själv efter att det är den här övningen.`,
   passed: (name: string) => `${name} är godkänd.`,
   notPassed: (name: string) => `${name} är inte godkänd än.`,
   nobody: 'Ingen deltagare har fått något att granska.',
