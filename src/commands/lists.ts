@@ -46,7 +46,8 @@ export async function listCases(session: Session, options: ListOptions): Promise
     async *asked({ report, isAsked }) {
       for await (const { file, findings } of report.heldCases) {
         const state = stateOf(findings)
-        if (findings.some((finding) => isAsked({ ...finding, state }))) yield { ...file, state }
+        const { handed_out: selected, ...told } = file
+        if (findings.some((finding) => isAsked({ ...finding, state }))) yield { ...told, selected, state }
       }
     },
     list: caseList,

@@ -16,8 +16,11 @@ import { written } from './streamed.ts'
 export const listFormats = { table: true, json: true, ndjson: true, csv: true, arrow: true } as const
 export type ListFormat = keyof typeof listFormats
 
-/** A case with where it stands. */
-export type ListedCase = CaseFile & { readonly state: Finding['state'] }
+/** A case with where it stands: `state` says whether a reviewer has been handed it, `selected` only that the budget takes it. */
+export type ListedCase = Omit<CaseFile, 'handed_out'> & {
+  readonly selected: boolean
+  readonly state: Finding['state']
+}
 
 /** A list on its way out: text in pieces, or the bytes of Arrow. */
 export type Listed = AsyncIterable<string> | Promise<Uint8Array>
@@ -89,7 +92,7 @@ export function caseList(
       'patient_id',
       'care_unit_id',
       'minutes',
-      'handed_out',
+      'selected',
     ] as const
     return csvRows(columns, files, (file) => columns.map((column) => String(file[column] ?? '')))
   }
@@ -138,7 +141,7 @@ const caseColumns: readonly Column<ListedCase>[] = [
   { name: 'care_unit_id', kind: 'text', of: (one) => one.care_unit_id },
   { name: 'minutes', kind: 'whole', of: (one) => one.minutes },
   { name: 'finding_ids', kind: 'texts', of: (one) => one.finding_ids },
-  { name: 'handed_out', kind: 'yes_no', of: (one) => one.handed_out },
+  { name: 'selected', kind: 'yes_no', of: (one) => one.selected },
 ]
 
 function documents(

@@ -37,7 +37,10 @@ export function patientLabel(reading: Naming, id: string | null): string {
 }
 
 /** Who opened, and whose record, as the subject of the case has it. */
-export function caseNames(reading: Reading, file: CaseFile): { readonly who: string; readonly whose: string } {
+export function caseNames(
+  reading: Reading,
+  file: Pick<CaseFile, 'subject' | 'user_id' | 'patient_id' | 'care_unit_id'>,
+): { readonly who: string; readonly whose: string } {
   const { cases } = reading.words
   switch (file.subject) {
     case 'user_patient':

@@ -3,7 +3,7 @@ import { sample } from '../harness/paths.ts'
 import { run, workspace } from '../harness/program.ts'
 
 interface Told {
-  readonly cases: readonly { readonly handed_out: boolean; readonly finding_ids: readonly string[] }[]
+  readonly cases: readonly { readonly selected: boolean; readonly finding_ids: readonly string[] }[]
 }
 
 it('a terminal shows the first ten cases, each with a finding of its own, and says how many more there are', async () => {
@@ -16,12 +16,16 @@ it('a terminal shows the first ten cases, each with a finding of its own, and sa
   expect(shown).toHaveLength(10)
 
   const told = JSON.parse((await run(['-w', folder, '--format', 'json', 'cases'])).out) as Told
-  const cases = told.cases.filter(({ handed_out }) => handed_out)
+  const cases = told.cases.filter(({ selected }) => selected)
   for (const [place, text] of shown.entries()) {
     const [finding_id] = /F-[0-9a-f]{16}/.exec(text) ?? []
     expect(cases[place]!.finding_ids).toContain(finding_id)
   }
   expect(cases.length).toBeGreaterThan(10)
+  // Nobody has been handed anything yet.
+  const csv = (await run(['-w', folder, '--format', 'csv', 'cases'])).out.split(/\r?\n/)
+  expect(csv[0]).toMatch(/,minutes,selected$/)
+  expect(csv.filter((line) => line.endsWith(',true'))).toHaveLength(cases.length)
   expect(table.out).toContain(`Ytterligare ${cases.length - 10} granskningsfall`)
 })
 
@@ -37,7 +41,7 @@ it('with --min-severity a terminal shows and counts the cases that have a findin
   }
   const left = new Set(findings.map(({ finding_id }) => finding_id))
   const cases = told.cases.filter(({ finding_ids }) => finding_ids.some((id) => left.has(id)))
-  const handed = cases.filter(({ handed_out }) => handed_out)
+  const handed = cases.filter(({ selected }) => selected)
   expect(told.cases.length).toBeGreaterThan(cases.length)
 
   const shown = table.out.split(/^(?= ?\d+ {2}Priority)/m).slice(1)
