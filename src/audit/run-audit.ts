@@ -6,7 +6,7 @@ import type { RunTally } from '../model/run-tally.ts'
 import { toolVersion } from '../model/version.ts'
 import type { Severity } from '../model/severity.ts'
 import type { Rule } from '../rules/rule.ts'
-import { purgedBefore } from '../store/purge.ts'
+import { purgedSince } from '../store/purge.ts'
 import type { Store } from '../store/store.ts'
 import { makeCases, tallyRun } from './cases.ts'
 import { beginFinding, type FindingMatcher, nameFindings } from './findings.ts'
@@ -58,7 +58,7 @@ export async function runAudit(
   },
 ): Promise<MadeRun> {
   const inputs = await store.rows('audit/inputs', InputRow)
-  const purged = await purgedIn(store, period)
+  const purged = await purgedSince(store, period.from)
   const run_id = runId(inputs, rules, period, settings, purged)
   await grade()
   settings.onStep?.('grade')
@@ -123,12 +123,6 @@ export async function beginAsking(
   return { store, period, book, chosen: parameters, severities, tables, lookups, prepared: new Map() }
 }
 
-/** The day before which the log of a period has been purged; undefined when all of it is there. */
-async function purgedIn(store: Store, { from }: Period): Promise<string | undefined> {
-  const day = await purgedBefore(store)
-  return day !== null && from < day ? day : undefined
-}
-
 /**
  * A run is known by what goes into it: data, rules, parameters, settings, tool. What is left after a purge is other data: a run of
  * it never takes the place of one that was made before.
@@ -138,11 +132,11 @@ function runId(
   rules: readonly Rule[],
   period: Period,
   settings: AuditSettings,
-  purged: string | undefined,
+  purged: string | null,
 ): string {
   const about = {
     period,
-    purged,
+    purged: purged ?? undefined,
     inputs: inputs.map(({ kind, profile, sha256 }) => [kind, profile, sha256]),
     rules: rules.map((rule) => [rule.id, rule.version, ruleHash(rule)]),
     settings: { ...settings, book: undefined, onBegin: undefined, onStep: undefined, onFault: undefined },

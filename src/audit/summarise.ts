@@ -86,7 +86,7 @@ export async function summarise(
     run: Pick<AuditRun, 'rules'>
     budget: number
     allProviders: boolean
-    purged: string | undefined
+    purged: string | null
   },
 ): Promise<AuditSummary> {
   return {
@@ -115,9 +115,9 @@ function* noticesOf(known: {
   inputs: readonly InputRow[]
   run: Pick<AuditRun, 'rules'>
   allProviders: boolean
-  purged: string | undefined
+  purged: string | null
 }): Generator<AuditSummary['notices'][number]> {
-  if (known.purged !== undefined) yield { code: 'purged_before', facts: { day: known.purged } }
+  if (known.purged !== null) yield { code: 'purged_before', facts: { day: known.purged } }
   if (known.denominators.lookups === 0) yield { code: 'empty_period', facts: {} }
   else if (known.run.rules.every((rule) => rule.flagged === 0)) yield { code: 'no_findings', facts: {} }
   if (known.denominators.unsettled > 0)

@@ -6,8 +6,8 @@ import { Fault } from '../model/fault.ts'
 import { isWritable } from '../workspace/access.ts'
 import { backupPieces } from '../workspace/backup/write-backup.ts'
 import { copiesOfChains } from '../workspace/chain.ts'
-import { verifyJournal } from '../workspace/journal.ts'
-import { journalEnds, verifyTrail } from '../workspace/trail.ts'
+import { verifyNotedJournal } from '../workspace/journal.ts'
+import { verifyTrail } from '../workspace/trail.ts'
 import { onlyWords } from './only-words.ts'
 import type { Session } from './session.ts'
 
@@ -46,9 +46,9 @@ function pathFor(output: string, made: Date): string {
 }
 
 function complainOfChains(session: Session): Exit {
-  const { trail, journal, keyring } = session.workspace
+  const { trail, keyring } = session.workspace
   const isTrailSound = verifyTrail(trail, keyring, []).sound
-  if (isTrailSound && verifyJournal(journal, keyring, journalEnds(trail)).sound) return Exit.done
+  if (isTrailSound && verifyNotedJournal(session.workspace).sound) return Exit.done
   const what = isTrailSound ? 'journal of the reviews' : 'trail'
   session.complain(
     new Fault(Exit.partly, `the ${what} is not whole, and so it is copied`, 'loggkoll trail verify says where'),

@@ -9,10 +9,10 @@ import { referenceTables } from '../model/reference.ts'
 import type { Store } from '../store/store.ts'
 import { diskEncryption, lookAtModes } from '../workspace/disk.ts'
 import { clockTolerance } from '../workspace/chain.ts'
-import { verifyJournal } from '../workspace/journal.ts'
-import { isWritable } from '../workspace/access.ts'
+import { verifyNotedJournal } from '../workspace/journal.ts'
+import { isWritableStore } from '../workspace/access.ts'
 import { openStoreToRead } from '../workspace/read-store.ts'
-import { journalEnds, readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
+import { readTrail, type TrailLine, verifyTrail } from '../workspace/trail.ts'
 import { storePath } from '../workspace/workspace.ts'
 import { lookAtConfig, lookAtWritten, said } from './doctor-settings.ts'
 import type { Session } from './session.ts'
@@ -56,8 +56,7 @@ function lookAtDisk({ folder }: Session): Health[] {
         : { check: 'permissions', code: 'private', facts: { files } },
     )
   }
-  if (!isWritable(folder) || !isWritable(storePath(folder)))
-    seen.push({ check: 'permissions', code: 'only_read', facts: { folder } })
+  if (!isWritableStore(storePath(folder))) seen.push({ check: 'permissions', code: 'only_read', facts: { folder } })
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
   const store = sizeOf(storePath(folder))
@@ -133,7 +132,7 @@ async function lookAtStore(session: Session): Promise<Health[]> {
 function lookAtChains({ workspace, language }: Session, heads: readonly string[]): Health[] {
   const words = commandWords(language)
   const trail = verifyTrail(workspace.trail, workspace.keyring, heads)
-  const journal = verifyJournal(workspace.journal, workspace.keyring, journalEnds(workspace.trail))
+  const journal = verifyNotedJournal(workspace)
   return [
     trail.sound
       ? { check: 'trail', code: 'trail_whole', facts: { lines: trail.lines } }

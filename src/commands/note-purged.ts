@@ -1,5 +1,5 @@
 import { retentionWords } from '../language/retention.ts'
-import { purgedBefore } from '../store/purge.ts'
+import { purgedSince } from '../store/purge.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from './session.ts'
 
@@ -9,8 +9,7 @@ import type { Session } from './session.ts'
  * @returns the day before which it has been; null where nothing of the period has
  */
 export async function notePurged(session: Session, store: Store, from: string): Promise<string | null> {
-  const day = await purgedBefore(store)
-  if (day === null || from >= day) return null
-  session.note(retentionWords(session.language).answersOfRest(day))
+  const day = await purgedSince(store, from)
+  if (day !== null) session.note(retentionWords(session.language).answersOfRest(day))
   return day
 }

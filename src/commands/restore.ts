@@ -10,8 +10,8 @@ import { plainText } from '../reports/plain-text.ts'
 import type { PurgeCounts } from '../store/purge.ts'
 import type { Manifest } from '../workspace/backup/manifest.ts'
 import { restoreBackup } from '../workspace/backup/restore-backup.ts'
-import { verifyJournal } from '../workspace/journal.ts'
-import { journalEnds, readTrail, verifyTrail } from '../workspace/trail.ts'
+import { type JournalVerdict, verifyNotedJournal } from '../workspace/journal.ts'
+import { readTrail, verifyTrail } from '../workspace/trail.ts'
 import { openStore, type Workspace } from '../workspace/workspace.ts'
 import { readable } from './make-report.ts'
 import { countLines, countPast } from './purge.ts'
@@ -42,7 +42,7 @@ interface Restored {
   readonly tool: string
   readonly files: number
   readonly trail: ReturnType<typeof verifyTrail>
-  readonly journal: ReturnType<typeof verifyJournal>
+  readonly journal: JournalVerdict
   /** What may have been purged after the backup was made. */
   readonly past: PurgeCounts
   /** Purges of which the trail of the lost workspace tells, after the backup. */
@@ -62,7 +62,7 @@ async function lookThrough(
     const Head = z.object({ trail_head: z.string() })
     const heads = await store.rows('audit/run-heads', Head)
     const trail = verifyTrail(workspace.trail, workspace.keyring, [...heads.map((row) => row.trail_head), trail_head])
-    const journal = verifyJournal(workspace.journal, workspace.keyring, journalEnds(workspace.trail))
+    const journal = verifyNotedJournal(workspace)
     const isWhole = trail.sound && journal.sound && journal.head === journal_head
     if (!isWhole && !unsound) {
       throw new Fault(

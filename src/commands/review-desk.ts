@@ -9,8 +9,8 @@ import type { Entry, Noted, ReviewEntry } from '../model/review.ts'
 import { casesOf, type Control, readControls, type ReviewedCase } from '../review/controls.ts'
 import { type Reviewers, readReviewers } from '../review/reviewers.ts'
 import type { Store } from '../store/store.ts'
-import { appendToJournal, readJournal, verifyJournal } from '../workspace/journal.ts'
-import { appendToTrail, journalEnds } from '../workspace/trail.ts'
+import { appendToJournal, readJournal, verifyNotedJournal } from '../workspace/journal.ts'
+import { appendToTrail } from '../workspace/trail.ts'
 import { auditSettings, rulesInUse } from './audit-settings.ts'
 import type { Session } from './session.ts'
 
@@ -32,8 +32,7 @@ const checked = new WeakSet<Session>()
 function checkJournal(session: Session): void {
   if (checked.has(session)) return
   checked.add(session)
-  const { journal, keyring, trail } = session.workspace
-  if (verifyJournal(journal, keyring, journalEnds(trail)).sound) return
+  if (verifyNotedJournal(session.workspace).sound) return
   session.complain(
     new Fault(
       Exit.data,

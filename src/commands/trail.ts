@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { commandWords } from '../language/commands.ts'
 import { openStoreToRead } from '../workspace/read-store.ts'
-import { verifyJournal } from '../workspace/journal.ts'
-import { journalEnds, readTrail, verifyTrail } from '../workspace/trail.ts'
+import { verifyNotedJournal } from '../workspace/journal.ts'
+import { readTrail, verifyTrail } from '../workspace/trail.ts'
 import { plainText } from '../reports/plain-text.ts'
 import { readable } from './make-report.ts'
 import type { Session } from './session.ts'
@@ -27,9 +27,9 @@ export async function trailVerify(session: Session, options: { readonly head?: r
   const store = await openStoreToRead(session.workspace, session.options.wait)
   const heads = await store.rows('audit/run-heads', z.object({ trail_head: z.string() })).finally(() => store.close())
   const known = [...heads.map((row) => row.trail_head), ...(options.head ?? [])]
-  const { trail, journal: path, keyring } = session.workspace
+  const { trail, keyring } = session.workspace
   const verdict = verifyTrail(trail, keyring, known)
-  const journal = verifyJournal(path, keyring, journalEnds(trail))
+  const journal = verifyNotedJournal(session.workspace)
   if (format === 'json') session.write(`${JSON.stringify({ ...verdict, journal }, null, 2)}\n`)
   else {
     const words = commandWords(session.language)

@@ -106,6 +106,12 @@ export async function purgedBefore(store: Store): Promise<string | null> {
   return (await readFacts(store)).get('purged_before') ?? null
 }
 
+/** That day for a period that begins before it, of whose log only a part is left; null where all of it is there. @param from its first day */
+export async function purgedSince(store: Store, from: string): Promise<string | null> {
+  const day = await purgedBefore(store)
+  return day !== null && from < day ? day : null
+}
+
 /** SQL of which rows of a table stay. */
 async function keepOf(store: Store, table: string): Promise<string> {
   if (!aging.includes(table)) return 'true'

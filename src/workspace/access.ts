@@ -1,10 +1,16 @@
 import { accessSync, constants } from 'node:fs'
+import { dirname } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 
 /** May this process write here? Of a path that is not there it is whoever writes to it that finds out. */
 export function isWritable(path: string): boolean {
   return !['EACCES', 'EPERM', 'EROFS'].includes(String(refusal(path, constants.W_OK)))
+}
+
+/** May this process write to a file and beside it, as a store is written to? */
+export function isWritableStore(path: string): boolean {
+  return isWritable(path) && isWritable(dirname(path))
 }
 
 /** @throws {Fault} 77 when the directory is somebody else's: nothing in it can be seen, and it would be taken for none */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Store } from '../store/store.ts'
-import { isWritable } from './access.ts'
+import { isWritableStore } from './access.ts'
 
 /** The file of a store, for reading, while no other process can write to it. */
 export interface HeldStore {
@@ -24,7 +24,7 @@ export async function holdStore(store: Store, path: string): Promise<HeldStore> 
     const file = openSync(path, 'r')
     if (existsSync(`${path}.wal`)) {
       closeSync(file)
-      throw isWritable(path) && isWritable(dirname(path))
+      throw isWritableStore(path)
         ? new Fault(Exit.busy, 'the store is in use by another process', 'run the same command again')
         : new Fault(
             Exit.cannotWrite,

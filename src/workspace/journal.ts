@@ -5,6 +5,7 @@ import { type Noted, ReviewEntry } from '../model/review.ts'
 import { appendToChain, type ChainEnd, chainTexts, type ChainVerdict, purgeChain, verifyChain } from './chain.ts'
 import type { Keyring } from './key.ts'
 import { Purged } from './purged-lines.ts'
+import { journalEnds } from './trail.ts'
 
 /** Entries that belong together are one line: all of them are kept, or none. */
 const JournalLine = z.strictObject({
@@ -102,6 +103,15 @@ export function verifyJournal(path: string, keyring: Keyring, noted: readonly Ch
   const lines = noted.flatMap((end) => (missing.has(end.head) ? [end.lines] : [])).toSorted((one, other) => one - other)
   const [first, last] = [lines.at(0), lines.at(-1)]
   return { ...verdict, missing_lines: first === undefined || last === undefined ? null : [first, last] }
+}
+
+/** Goes through the journal of a workspace, with every end that its trail has noted. */
+export function verifyNotedJournal(workspace: {
+  readonly journal: string
+  readonly trail: string
+  readonly keyring: Keyring
+}): JournalVerdict {
+  return verifyJournal(workspace.journal, workspace.keyring, journalEnds(workspace.trail))
 }
 
 function parseLine(text: string): z.infer<typeof JournalLine> | undefined {

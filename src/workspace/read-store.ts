@@ -4,7 +4,7 @@ import { checkSchema, schemaVersion } from '../store/schema.ts'
 import { Store } from '../store/store.ts'
 import { withHolder } from './holder.ts'
 import { holderPath, openStore, storeOptions, storePath, type Workspace } from './workspace.ts'
-import { isWritable } from './access.ts'
+import { isWritableStore } from './access.ts'
 
 /**
  * Opens the store for a command that neither changes it nor shows anyone in it: also where it may only be read. There
@@ -13,7 +13,7 @@ import { isWritable } from './access.ts'
  */
 export async function openStoreToRead(workspace: Workspace, waitSeconds: number): Promise<Store> {
   const { folder, config } = workspace
-  if (isWritable(folder) && isWritable(storePath(folder))) return await openStore(workspace, waitSeconds)
+  if (isWritableStore(storePath(folder))) return await openStore(workspace, waitSeconds)
   const options = { ...storeOptions(folder, config, waitSeconds), readable: [], isReadOnly: true }
   const store = await Store.open(options).catch((fault: unknown) => {
     throw withHolder(fault, holderPath(workspace))
