@@ -14,10 +14,11 @@ import type { Store } from '../store/store.ts'
 import type { Desk } from './review-desk.ts'
 import type { Session } from './session.ts'
 
-/** What may be handed out of a control, and how many cases of the rules the budget leaves outside. */
+/** What may be handed out of a control. */
 export interface Choice {
   readonly candidates: readonly Candidate[]
-  readonly outside: number
+  /** Cases of the rules that the budget leaves outside. */
+  readonly outside: readonly CaseFile[]
 }
 
 /**
@@ -38,6 +39,7 @@ export async function chooseCandidates(
   const files = openCases(run, desk.cases).filter(inUnit)
   const isTargeted = plan.kind === 'targeted'
   const aimed = isTargeted ? files.filter((file) => isAimedAt(desk, file)) : withinBudget(desk, files, budget)
+  const kept = new Set(aimed)
   const handed = new Set(desk.cases.map(({ case_id }) => case_id))
   const seen = new Set((desk.control?.parts ?? []).flatMap(({ cases }) => cases.flatMap(lookupIdsOf)))
   const target = isTargeted ? await readTarget(store, session.workspace.keyring, plan) : []
@@ -67,7 +69,7 @@ export async function chooseCandidates(
       ...aimed.map((file) => candidateOfCase(findings, file, rowsOf(file.case_id))),
       ...items.map(({ item, source }) => candidateOfItem(item, source, rowsOf(item.case_id))),
     ],
-    outside: isTargeted ? 0 : files.length - aimed.length,
+    outside: isTargeted ? [] : files.filter((file) => !kept.has(file)),
   }
 }
 

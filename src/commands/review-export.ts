@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import { extname } from 'node:path'
 import { makeMask } from '../audit/mask.ts'
 import { reviewWords } from '../language/review/index.ts'
@@ -6,36 +5,35 @@ import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Packet } from '../model/packet.ts'
-import type { Entry, Noted, ReviewerRole } from '../model/review.ts'
-import { packetPage } from '../reports/packet/html.ts'
-import { minutesOf } from '../reports/packet/make-packet.ts'
-import { sealPacket } from '../reports/packet/seal.ts'
+import type { Entry } from '../model/review.ts'
 import { aboutUnit } from '../review/asked-about.ts'
-import { readControls } from '../review/controls.ts'
 import { isNamed, type Portion } from '../review/hand-out.ts'
-import { planRecurring } from '../review/plan.ts'
 import type { Reviewers } from '../review/reviewers.ts'
-import { readRun } from '../audit/keep-run.ts'
 import { openStore } from '../workspace/workspace.ts'
-import { chosenControl, type Desk, openDesk, openJournal, writeJournal } from './review-desk.ts'
+import { packetFile, packetFormat, type PacketFormat } from './packet-file.ts'
+import { type Desk, openDesk } from './review-desk.ts'
+import { enterHandOuts, handOutOf, packetIn, planOf, type ToHandOut } from './review-hand-out.ts'
 import { tellPacket } from './review-packet.ts'
 import { type ExportOptions, portionOf, whoGetsIt } from './review-portion.ts'
 import { givenPassphrase } from './seal.ts'
 import type { Session } from './session.ts'
-import type { Store } from '../store/store.ts'
 
 /** An hour: no one reviews longer with an open eye. */
 const mostMinutes = 60
 
-/** `review export --unit U -o FILE.html|.xlsx`: hands the cases of a unit to its reviewer. */
+/** `review export --unit U -o FILE.html|.xlsx`: hands the cases of a unit to its reviewer; with `--all` everyone's. */
 export async function reviewExport(session: Session, options: ExportOptions): Promise<Exit> {
+  if (options.all) {
+    const { reviewExportAll } = await import('./review-export-all.ts')
+    return reviewExportAll(session, options)
+  }
   const format = formatOf(session)
   // Before anything is done: what is refused leaves no trace.
-  const passphrase = format === 'html' ? givenPassphrase(session.io.env) : undefined
+  const given = format === 'html' ? givenPassphrase(session.io.env) : undefined
   const unit =
     options.central || options.second ? null : options.unit === undefined ? undefined : directoryId(options.unit)
   if (unit === undefined) {
-    throw new Fault(Exit.usage, 'it is not said whose packet it is', 'name --unit ID, --central or --second')
+    throw new Fault(Exit.usage, 'it is not said whose packet it is', 'name --unit ID, --all, --central or --second')
   }
   const store = await openStore(session.workspace, session.options.wait)
   try {
@@ -45,8 +43,8 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
     const { reviewer, role } = whoGetsIt(desk, unit, options)
     const { portion, outside } = await portionOf(session, store, desk, unit, reviewer, options)
     const mask = await makeMask(store, session, false)
-    const packet_id = packetIdOf(session, desk, unit, reviewer, role, portion)
-    const handOut = handOutOf(desk, { packet_id, unit, reviewer, role, portion, outside })
+    const toHandOut = { unit, reviewer, role, cases: portion.mine, outside: outside.length }
+    const handOut = packetNow(session, desk, toHandOut, portion)
     if (!handOut) throw nothingToHandOut(session, portion)
     const trail_head = session.leaveTrail(handOut.entry.cases.length)
     const packet = await tellPacket(session, store, desk, handOut.entry, {
@@ -55,8 +53,10 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
       // What of all the units goes to their own reviewers is no news to the central one.
       elsewhere: unit === null ? 0 : portion.elsewhere.length,
     })
-    await writePacket(session, packet, format, passphrase)
-    if (handOut.isNew) writeJournal(session, (known) => entriesOf(desk, handOut.entry, known))
+    const { content, passphrase } = await packetFile(packet, format, given)
+    session.write(content)
+    if (passphrase !== null) session.io.err(reviewWords(session.language).passphrase(passphrase))
+    if (handOut.isNew) enterHandOuts(session, desk, [handOut.entry])
     say(session, packet, unit === null ? [] : portion.elsewhere, handOut.isNew)
     if (unit !== null) sayWhoIsMissing(session, desk.reviewers, unit)
     return Exit.done
@@ -65,91 +65,33 @@ export async function reviewExport(session: Session, options: ExportOptions): Pr
   }
 }
 
-const formats = ['html', 'xlsx', 'json'] as const
-type Format = (typeof formats)[number]
-
-function formatOf(session: Session): Format {
+function formatOf(session: Session): PacketFormat {
   const { output, format } = session.options
   if (output === undefined)
     throw new Fault(Exit.usage, 'a packet is a file', 'name it with -o FILE.html or -o FILE.xlsx')
-  const ending = format ?? extname(output).slice(1)
-  const known = formats.find((one) => one === ending)
-  if (known) return known
-  throw new Fault(Exit.usage, `there is no packet of the form ${ending}`, `forms: ${formats.join(', ')}`)
-}
-
-/** The control named; else the one planned last; else the recurring one of the latest run. */
-async function planOf(session: Session, store: Store, id: string | undefined): Promise<Entry<'planned'>> {
-  const { controls } = openJournal(session)
-  if (id !== undefined || controls.length > 0) return chosenControl(controls, id).plan.body
-  const run = await readRun(store, null)
-  if (!run) throw new Fault(Exit.data, 'there is no run to hand out', 'ask the rules first: loggkoll audit')
-  const { from, to } = run.document.run
-  return planRecurring(session.workspace.keyring, { from, to }, null)
-}
-
-/** The same packet has the same id; what is handed out once more, since it is explained less or a tie is new, has another. */
-function packetIdOf(
-  session: Session,
-  { plan, control }: Desk,
-  unit: string | null,
-  reviewer: string,
-  role: ReviewerRole,
-  { mine }: Portion,
-): string {
-  const before = (control?.parts ?? []).reduce((sum, { packets }) => sum + packets.length, 0)
-  const cases = mine.flatMap(({ case_id, lookups }) => [case_id, ...lookups.map(({ lookup_id }) => lookup_id)])
-  const place = role === 'second' ? role : String(before)
-  return session.workspace.keyring.id('P', [plan.control_id, unit, reviewer, place, ...cases])
-}
-
-interface ToHandOut {
-  readonly packet_id: string
-  readonly unit: string | null
-  readonly reviewer: string
-  readonly role: ReviewerRole
-  readonly portion: Portion
-  readonly outside: number
+  return packetFormat(format ?? extname(output).slice(1))
 }
 
 /**
  * What is handed out now; without anything new the last packet again. A unit of a recurring control gets its packet even when
  * it is empty, so that the control can be signed there; undefined where all there is goes to somebody else.
  */
-function handOutOf(
-  { journal, plan, run, control }: Desk,
-  { packet_id, unit, reviewer, role, portion, outside }: ToHandOut,
+function packetNow(
+  session: Session,
+  desk: Desk,
+  one: ToHandOut,
+  { elsewhere }: Portion,
 ): { entry: Entry<'handed_out'>; isNew: boolean } | undefined {
-  const part = role === 'second' ? undefined : control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
+  const { unit, reviewer, role, cases } = one
+  const isEmpty = cases.length === 0
+  const part = role === 'second' ? undefined : desk.control?.parts.find(({ care_unit_id }) => care_unit_id === unit)
   const last = part?.packets.findLast(({ body }) => body.reviewer === reviewer)?.body
-  if (portion.mine.length === 0 && last) return { entry: last, isNew: false }
-  const same = packetIn(journal, packet_id)
+  if (isEmpty && last) return { entry: last, isNew: false }
+  const made = handOutOf(session, desk, one)
+  const same = packetIn(desk.journal, made.packet_id)
   if (same) return { entry: same, isNew: false }
-  const isEmpty = portion.mine.length === 0
-  if (isEmpty && (plan.kind !== 'recurring' || unit === null || portion.elsewhere.length > 0)) return undefined
-  const entry: Entry<'handed_out'> = {
-    entry: 'handed_out',
-    control_id: plan.control_id,
-    packet_id,
-    care_unit_id: unit,
-    reviewer,
-    role,
-    run_id: run.document.run.run_id,
-    rules: Object.fromEntries(run.document.run.rules.map(({ rule, version }) => [rule, version])),
-    minutes: portion.mine.reduce((sum, one) => sum + minutesOf(one), 0),
-    cases: portion.mine.map((one) => ({
-      case_id: one.case_id,
-      source: one.source,
-      subject: one.subject,
-      user_id: one.user_id,
-      patient_id: one.patient_id,
-      care_unit_id: one.care_unit_id,
-      lookups: one.lookups,
-      findings: one.findings,
-    })),
-    outside,
-  }
-  return { entry, isNew: true }
+  if (isEmpty && (desk.plan.kind !== 'recurring' || unit === null || elsewhere.length > 0)) return undefined
+  return { entry: made, isNew: true }
 }
 
 function nothingToHandOut(session: Session, { elsewhere }: Portion): Fault {
@@ -161,45 +103,6 @@ function nothingToHandOut(session: Session, { elsewhere }: Portion): Fault {
     words.elsewhere(elsewhere.length, first.role === null ? '' : words.roles[first.role], first.reviewer ?? '–'),
     first.reviewer === null ? undefined : `hand it out with --reviewer ${first.reviewer}`,
   )
-}
-
-function entriesOf(
-  { plan }: Desk,
-  handOut: Entry<'handed_out'>,
-  known: Parameters<Parameters<typeof writeJournal>[1]>[0],
-): (Entry<'planned'> | Entry<'handed_out'>)[] {
-  const isPlanned = readControls(known).some(({ control_id }) => control_id === plan.control_id)
-  return [...(isPlanned ? [] : [plan]), ...(packetIn(known, handOut.packet_id) ? [] : [handOut])]
-}
-
-/** A packet as it was handed out; second reviewers' packets are in no part of a control. */
-function packetIn(journal: readonly Noted[], packet_id: string): Entry<'handed_out'> | undefined {
-  const bodies = journal.map(({ body }) => body)
-  return bodies.find((body) => body.entry === 'handed_out' && body.packet_id === packet_id) as
-    | Entry<'handed_out'>
-    | undefined
-}
-
-async function writePacket(session: Session, packet: Packet, format: Format, given: string | undefined): Promise<void> {
-  if (format === 'json') session.write(`${JSON.stringify(packet, null, 2)}\n`)
-  else if (format === 'xlsx') {
-    const { packetWorkbook } = await import('../reports/packet/workbook.ts')
-    session.write(await packetWorkbook(packet))
-  } else {
-    const passphrase = given ?? makePassphrase()
-    const chance = { salt: new Uint8Array(randomBytes(16)), iv: new Uint8Array(randomBytes(12)) }
-    session.write(packetPage(packet, await sealPacket(packet, passphrase, chance)))
-    if (given === undefined) session.io.err(reviewWords(session.language).passphrase(passphrase))
-  }
-}
-
-/** No letters that look alike; sixteen of them are 79 bits. */
-const letters = '23456789abcdefghjkmnpqrstuvwxyz'
-
-/** A passphrase that can be read aloud: four groups of four letters and digits. */
-function makePassphrase(): string {
-  const group = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return Array.from({ length: 4 }, group).join('-')
 }
 
 function say(session: Session, packet: Packet, elsewhere: Portion['elsewhere'], isNew: boolean): void {

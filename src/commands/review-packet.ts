@@ -13,11 +13,11 @@ import { makeReport } from './make-report.ts'
 import type { Desk } from './review-desk.ts'
 import type { Session } from './session.ts'
 
+type HandOut = Entry<'handed_out'>
+
 interface Telling {
   readonly mask: Mask
   readonly trail_head: string
-  /** Cases that go to another reviewer. */
-  readonly elsewhere: number
 }
 
 /** Tells what was handed out in the words of its reader, masked, with what the run says of it now. */
@@ -25,23 +25,40 @@ export async function tellPacket(
   session: Session,
   store: Store,
   desk: Desk,
-  handOut: Entry<'handed_out'>,
-  { mask, trail_head, elsewhere }: Telling,
+  handOut: HandOut,
+  { elsewhere, ...telling }: Telling & { readonly elsewhere: number },
 ): Promise<Packet> {
+  const tell = await packetTeller(session, store, desk, [handOut], telling)
+  return tell(handOut, elsewhere)
+}
+
+/**
+ * Tells any of some packets: the run is read and masked once for all of them.
+ * @returns what tells one; its `elsewhere` is how many cases of the unit go to another reviewer
+ */
+export async function packetTeller(
+  session: Session,
+  store: Store,
+  desk: Desk,
+  handOuts: readonly HandOut[],
+  { mask, trail_head }: Telling,
+): Promise<(handOut: HandOut, elsewhere: number) => Packet> {
   const lookups = await readCaseLookups(
     store,
-    handOut.cases.map((one) => ({
-      case_id: one.case_id,
-      lookup_ids: one.lookups.map(({ lookup_id }) => lookup_id),
-    })),
+    handOuts
+      .flatMap(({ cases }) => cases)
+      .map((one) => ({
+        case_id: one.case_id,
+        lookup_ids: one.lookups.map(({ lookup_id }) => lookup_id),
+      })),
   )
   const everyone = [...lookups.values()].flat()
-  const reviewing = { user_id: handOut.reviewer, patient_id: null }
+  const reviewing = handOuts.map(({ reviewer }) => ({ user_id: reviewer, patient_id: null }))
   const report = await makeReport(session, store, desk.run, {
     reveal: false,
     minSeverity: 'info',
     mask,
-    also: [...everyone, reviewing],
+    also: [...everyone, ...reviewing],
   })
   const reading = readIn(report, session.language)
   const words = reviewWords(session.language)
@@ -52,46 +69,48 @@ export async function tellPacket(
     user_id: mask.user(row.user_id),
     patient_id: row.patient_id === null ? null : mask.patient(row.patient_id),
   })
-  const subjects = handOut.cases.map((one): PacketSubject => ({
-    case_id: one.case_id,
-    source: one.source,
-    subject: one.subject,
-    user_id: one.user_id === null ? null : mask.user(one.user_id),
-    patient_id: one.patient_id === null ? null : mask.patient(one.patient_id),
-    file: one.source === 'rules' ? files.get(one.case_id) : undefined,
-    findings: one.findings.flatMap(({ finding_id }) => findings.get(finding_id) ?? []),
-    rows: (lookups.get(one.case_id) ?? []).map(masked),
-  }))
-  const gone = subjects.filter(({ source, findings: left }) => source === 'rules' && left.length === 0).length
   const { plan } = desk
   const now = Temporal.Instant.fromEpochMilliseconds(session.io.now().getTime()).toZonedDateTimeISO(
     session.workspace.config.zone,
   )
   const prepared_on = now.toPlainDate().toString()
-  return makePacket(
-    reading,
-    {
-      packet_id: handOut.packet_id,
-      control_id: handOut.control_id,
-      language: session.language,
-      prepared: reading.words.at(dayText(reading, prepared_on), now.toPlainTime().toString().slice(0, 5)),
-      prepared_on,
-      unit: handOut.care_unit_id === null ? words.centralUnit : unitName(reading, handOut.care_unit_id),
-      care_unit_id: handOut.care_unit_id,
-      reviewer: userLabel(reading, handOut.reviewer),
-      period: periodText(reading),
-      kind:
-        plan.cause === null
-          ? words.controlKinds[plan.kind]
-          : `${words.controlKinds[plan.kind]}: ${words.causes[plan.cause]}`,
-      reason: plan.reason,
-      case_number: plan.case_number,
-      archive: words.archive(session.workspace.config.retention.protocols_months),
-      notices: gone === 0 ? [] : [words.explainedLater],
-      outside: handOut.outside,
-      elsewhere,
-      trail_head,
-    },
-    subjects,
-  )
+  return (handOut, elsewhere) => {
+    const subjects = handOut.cases.map((one): PacketSubject => ({
+      case_id: one.case_id,
+      source: one.source,
+      subject: one.subject,
+      user_id: one.user_id === null ? null : mask.user(one.user_id),
+      patient_id: one.patient_id === null ? null : mask.patient(one.patient_id),
+      file: one.source === 'rules' ? files.get(one.case_id) : undefined,
+      findings: one.findings.flatMap(({ finding_id }) => findings.get(finding_id) ?? []),
+      rows: (lookups.get(one.case_id) ?? []).map(masked),
+    }))
+    const gone = subjects.filter(({ source, findings: left }) => source === 'rules' && left.length === 0).length
+    return makePacket(
+      reading,
+      {
+        packet_id: handOut.packet_id,
+        control_id: handOut.control_id,
+        language: session.language,
+        prepared: reading.words.at(dayText(reading, prepared_on), now.toPlainTime().toString().slice(0, 5)),
+        prepared_on,
+        unit: handOut.care_unit_id === null ? words.centralUnit : unitName(reading, handOut.care_unit_id),
+        care_unit_id: handOut.care_unit_id,
+        reviewer: userLabel(reading, handOut.reviewer),
+        period: periodText(reading),
+        kind:
+          plan.cause === null
+            ? words.controlKinds[plan.kind]
+            : `${words.controlKinds[plan.kind]}: ${words.causes[plan.cause]}`,
+        reason: plan.reason,
+        case_number: plan.case_number,
+        archive: words.archive(session.workspace.config.retention.protocols_months),
+        notices: gone === 0 ? [] : [words.explainedLater],
+        outside: handOut.outside,
+        elsewhere,
+        trail_head,
+      },
+      subjects,
+    )
+  }
 }

@@ -5,12 +5,14 @@ import type { HandedCase, ReviewerRole } from '../model/review.ts'
 import { type Candidate, dealOut, isNamed, judgedOf, type Portion } from '../review/hand-out.ts'
 import { refusalOf } from '../review/reviewers.ts'
 import type { Store } from '../store/store.ts'
-import { chooseCandidates } from './review-candidates.ts'
+import { type Choice, chooseCandidates } from './review-candidates.ts'
 import type { Desk } from './review-desk.ts'
 import type { Session } from './session.ts'
 
 export interface ExportOptions {
   readonly unit?: string
+  /** Everyone's, into a folder. */
+  readonly all?: boolean
   readonly central?: boolean
   readonly control?: string
   readonly reviewer?: string
@@ -58,7 +60,7 @@ export function whoGetsIt(
   )
 }
 
-/** What one reviewer is to judge now, and how many cases of the rules the budget leaves outside. */
+/** What one reviewer is to judge now, and the cases of the rules that the budget leaves outside. */
 export async function portionOf(
   session: Session,
   store: Store,
@@ -66,9 +68,9 @@ export async function portionOf(
   unit: string | null,
   reviewer: string,
   { second, instead, budget }: ExportOptions,
-): Promise<{ portion: Portion; outside: number }> {
-  if (second) return { portion: secondPortion(desk, reviewer), outside: 0 }
-  if (instead) return { portion: openPortion(desk, unit, reviewer), outside: 0 }
+): Promise<{ portion: Portion } & Pick<Choice, 'outside'>> {
+  if (second) return { portion: secondPortion(desk, reviewer), outside: [] }
+  if (instead) return { portion: openPortion(desk, unit, reviewer), outside: [] }
   const most = budget ?? session.workspace.config.budget
   const { candidates, outside } = await chooseCandidates(session, store, desk, unit, most)
   return { portion: dealOut(candidates, desk.reviewers, reviewer), outside }

@@ -35,15 +35,25 @@ export interface WrittenReport {
   readonly json: () => string
 }
 
-/** The format that is asked for, else that of the ending of `-o`, else a page. @throws {Fault} 64 for another */
-export function reportFormat({ options }: Session): ReportFormat {
-  const ending = options.output === undefined || options.output === '-' ? 'html' : extname(options.output).slice(1)
+/**
+ * The format that is asked for, else that of the ending of `-o`, else a page.
+ * @param isFolder `-o` names a folder, which has no ending
+ * @throws {Fault} 64 for another
+ */
+export function reportFormat({ options }: Session, isFolder = false): ReportFormat {
+  const { output } = options
+  const ending = isFolder || output === undefined || output === '-' ? 'html' : extname(output).slice(1)
   return readable(options.format ?? ending, formats)
+}
+
+/** A report in one format. */
+export async function reportIn(format: ReportFormat, report: WrittenReport): Promise<string | Uint8Array> {
+  return format === 'csv' || format === 'json' ? report[format]() : await pageFormats[format](report.pages())
 }
 
 /** Writes a report in one format to `-o` or to standard output. */
 export async function writeReport(session: Session, format: ReportFormat, report: WrittenReport): Promise<void> {
-  session.write(format === 'csv' || format === 'json' ? report[format]() : await pageFormats[format](report.pages()))
+  session.write(await reportIn(format, report))
   noteOutput(session)
 }
 

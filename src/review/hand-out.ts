@@ -128,6 +128,35 @@ export function dealOut(candidates: readonly Candidate[], reviewers: Reviewers, 
   return { mine, elsewhere }
 }
 
+/** What one reviewer gets of a control that is handed out whole. */
+export interface Dealt {
+  /** null is the central reviewer's, of every unit. */
+  readonly unit: string | null
+  readonly reviewer: string
+  readonly role: ReviewerRole
+  readonly mine: readonly Candidate[]
+}
+
+/** Deals candidates out to everyone who reviews. @returns also those that no one may judge */
+export function dealToAll(
+  candidates: readonly Candidate[],
+  reviewers: Reviewers,
+): { readonly dealt: readonly Dealt[]; readonly nobody: readonly Candidate[] } {
+  const found = candidates.map((candidate) => ({ candidate, to: reviewerFor(reviewers, judgedOf(candidate)) }))
+  const given = found.flatMap(({ candidate, to }) => (to ? [{ candidate, ...to }] : []))
+  const unitOf = ({ candidate, role }: (typeof given)[number]): string | null =>
+    role === 'central' ? null : candidate.care_unit_id
+  const groups = Map.groupBy(given, (one) => JSON.stringify([unitOf(one), one.reviewer.user_id]))
+  return {
+    dealt: [...groups.values()].map((group) => {
+      const [first] = group as [(typeof given)[number]]
+      const mine = group.map(({ candidate }) => candidate)
+      return { unit: unitOf(first), reviewer: first.reviewer.user_id, role: first.role, mine }
+    }),
+    nobody: found.filter(({ to }) => to === undefined).map(({ candidate }) => candidate),
+  }
+}
+
 /** Does the register name anyone who reviews this unit? */
 export function isNamed({ all }: Reviewers, care_unit_id: string | null): boolean {
   return all.some((one) => one.care_unit_id === care_unit_id && (one.role === 'reviewer' || one.role === 'deputy'))

@@ -27,9 +27,11 @@ export function addControlReports(reports: Command, { add, act }: Usage): void {
     add(reports, 'unit', 'what a head of unit needs of a control, on two pages; it names no one', [
       'loggkoll -w kontroll report unit --unit SE2329999901-E01 -o enheten.pdf',
       'loggkoll -w kontroll report unit --unit SE2329999901-E01 --month 2026-03 -o enheten.html',
+      'loggkoll -w kontroll report unit --all --format pdf -o enheterna',
     ]),
   )
-    .requiredOption('--unit <id>', 'the unit')
+    .option('--unit <id>', 'the unit')
+    .option('--all', 'every unit with a lookup: a file each in the folder of -o')
     .action(act<[ReportUnitOptions]>('report unit', async () => (await import('../report-unit.ts')).reportUnit))
 
   add(reports, 'trend', 'what the controls came to, by month and rule; of no person, and no count under five', [

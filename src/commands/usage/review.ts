@@ -32,10 +32,12 @@ export function addReviewCommands(program: Command, { add, act }: Usage): void {
 
   add(review, 'export', 'hand the cases of a unit to its reviewer: a page that a passphrase opens, or a workbook', [
     'loggkoll -w kontroll review export --unit SE2329999901-E01 -o granskning.html',
+    'loggkoll -w kontroll review export --all -o underlag > underlag.csv',
     'loggkoll -w kontroll review export --central -o centralt.html',
     'loggkoll -w kontroll review export --unit SE2329999901-E01 --reviewer SE2329999901-A11 -o granskning.xlsx',
   ])
     .option('--unit <id>', 'the unit')
+    .option('--all', "everyone's: a file for each reviewer in the folder of -o, and a list of them")
     .option('--central', 'what goes to the central reviewer, of every unit')
     .option('--second', 'what another reviewer has found unjustified')
     .addOption(ofControl())

@@ -113,6 +113,10 @@ export const optionTexts: Readonly<Record<string, string>> = {
   'why a targeted control is made; it stands in the protocol': 'varför en riktad kontroll görs; det står i protokollet',
   'the case number (diarienummer)': 'diarienummer',
   'the case number, printed on every page': 'diarienummer, skrivs på varje sida',
+  "everyone's: a file for each reviewer in the folder of -o, and a list of them":
+    'allas: en fil för varje granskare i mappen som -o anger, och en lista över dem',
+  'every unit with a lookup: a file each in the folder of -o':
+    'alla enheter med uppslag: en fil för varje i mappen som -o anger',
   'what goes to the central reviewer, of every unit': 'det som går till den centrala granskaren, från alla enheter',
   'what another reviewer has found unjustified': 'det som en annan granskare bedömt som obefogat',
   'which control (default: the one planned last)': 'vilken kontroll (förval: den som planerades sist)',

@@ -33,6 +33,19 @@ export const en: typeof sv = {
   handedOut: (packet, cases, minutes, file) =>
     `The packet ${packet} with ${many(cases, 'case', 'cases')} is written to ${file}. It takes about ${many(minutes, 'minute', 'minutes')} to review.`,
   handedOutAgain: (packet, file) => `The packet ${packet} is written again to ${file}. Nothing new has come.`,
+  handedOutAll: (packets, folder) => `${many(packets, 'packet is', 'packets are')} written to ${folder}.`,
+  reported: (units, folder) => `${many(units, 'report of a unit is', 'reports of units are')} written to ${folder}.`,
+  nothingNew:
+    'Nothing new has come to be handed out. A packet that was handed out before is written again with --unit.',
+  passphrases: 'Give each passphrase to its reviewer by another way than the file. They are not kept.',
+  packets: {
+    unit: 'Unit',
+    reviewer: 'Reviewer',
+    cases: 'Cases',
+    minutes: 'Minutes',
+    file: 'File',
+    passphrase: 'Passphrase',
+  },
   overAnHour: 'It takes more than an hour. Rather hand it out in parts.',
   elsewhere: (amount, role, reviewer) =>
     `${many(amount, 'case goes', 'cases go')} to ${role} ${reviewer}, since the reviewer is concerned or the case reaches over units.`,

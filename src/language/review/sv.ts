@@ -34,6 +34,20 @@ export const sv = {
     `Granskningsunderlaget ${packet} med ${many(cases, 'granskningsfall', 'granskningsfall')} är skrivet till ${file}. Det tar uppskattningsvis ${many(minutes, 'minut', 'minuter')} att granska.`,
   handedOutAgain: (packet: string, file: string) =>
     `Granskningsunderlaget ${packet} är skrivet igen till ${file}. Inget nytt har tillkommit.`,
+  handedOutAll: (packets: number, folder: string) =>
+    `${many(packets, 'granskningsunderlag är skrivet', 'granskningsunderlag är skrivna')} till ${folder}.`,
+  reported: (units: number, folder: string) =>
+    `${many(units, 'enhetsrapport är skriven', 'enhetsrapporter är skrivna')} till ${folder}.`,
+  nothingNew: 'Inget nytt har tillkommit att lämna ut. Ett underlag som redan är utlämnat skrivs igen med --unit.',
+  passphrases: 'Lämna varje lösenfras till sin granskare på annat sätt än filen. De sparas inte.',
+  packets: {
+    unit: 'Enhet',
+    reviewer: 'Granskare',
+    cases: 'Fall',
+    minutes: 'Minuter',
+    file: 'Fil',
+    passphrase: 'Lösenfras',
+  },
   overAnHour: 'Det tar mer än en timme. Lämna hellre ut det i delar.',
   elsewhere: (amount: number, role: string, reviewer: string) =>
     `${many(amount, 'granskningsfall', 'granskningsfall')} går till ${role} ${reviewer}, eftersom granskaren själv berörs eller fallet rör flera enheter.`,

@@ -1,0 +1,140 @@
+import { makeMask } from '../audit/mask.ts'
+import { reviewWords } from '../language/review/index.ts'
+import { Exit } from '../model/exit.ts'
+import { Fault } from '../model/fault.ts'
+import type { Packet } from '../model/packet.ts'
+import { listTable } from '../reports/list-table.ts'
+import { aboutUnit } from '../review/asked-about.ts'
+import { type Dealt, dealToAll } from '../review/hand-out.ts'
+import { openStore } from '../workspace/workspace.ts'
+import { asFileName, OutputFolder } from './output-folder.ts'
+import { packetFile, packetFormat } from './packet-file.ts'
+import { type Choice, chooseCandidates } from './review-candidates.ts'
+import { type Desk, openDesk } from './review-desk.ts'
+import { enterHandOuts, handOutOf, packetIn, planOf, type ToHandOut } from './review-hand-out.ts'
+import { packetTeller } from './review-packet.ts'
+import type { ExportOptions } from './review-portion.ts'
+import { givenPassphrase } from './seal.ts'
+import type { Session } from './session.ts'
+
+/** A packet that lies in the folder, as the list of them says it. */
+interface Written {
+  readonly packet: Packet
+  readonly file: string
+  readonly passphrase: string | null
+}
+
+/**
+ * `review export --all -o FOLDER`: hands what is new in a control to everyone who reviews something of it, a file each: the
+ * reviewers of its units, their deputies, the central ones. What was handed out before is not written again.
+ */
+export async function reviewExportAll(session: Session, options: ExportOptions): Promise<Exit> {
+  const format = packetFormat(session.options.format ?? 'html')
+  const given = format === 'html' ? givenPassphrase(session.io.env) : undefined
+  mustStandAlone(options)
+  const folder = OutputFolder.of(session)
+  const words = reviewWords(session.language)
+  const store = await openStore(session.workspace, session.options.wait)
+  try {
+    const plan = await planOf(session, store, options.control)
+    const desk = await openDesk(session, store, plan, [], (control, run) => aboutUnit(plan, control, run, null))
+    if (desk.reviewers.all.length === 0) {
+      throw new Fault(
+        Exit.usage,
+        'no reviewers are loaded, so nobody knows whose the cases are',
+        'load them (loggkoll ingest reviewer.csv --kind reviewer), or name one: --unit ID --reviewer HSA-ID',
+      )
+    }
+    const most = options.budget ?? session.workspace.config.budget
+    const choice = await chooseCandidates(session, store, desk, null, most)
+    const { dealt, nobody } = dealToAll(choice.candidates, desk.reviewers)
+    const toHandOut = [...dealt, ...emptyOnes(desk, choice)]
+      .toSorted((a, b) => Number(a.unit === null) - Number(b.unit === null) || (a.unit! < b.unit! ? -1 : 1))
+      .map((one) => ofOne(one, choice))
+    const handOuts = toHandOut
+      .map((one) => handOutOf(session, desk, one))
+      .filter(({ packet_id }) => packetIn(desk.journal, packet_id) === undefined)
+    if (handOuts.length > 0) {
+      const mask = await makeMask(store, session, false)
+      // One line for all of them: the journal says who was handed what.
+      const trail_head = session.leaveTrail(handOuts.reduce((sum, { cases }) => sum + cases.length, 0))
+      const tell = await packetTeller(session, store, desk, handOuts, { mask, trail_head })
+      const written: Written[] = []
+      for (const handOut of handOuts) {
+        const { care_unit_id } = handOut
+        const ofUnit = choice.candidates.filter((one) => care_unit_id !== null && one.care_unit_id === care_unit_id)
+        const packet = tell(handOut, Math.max(0, ofUnit.length - handOut.cases.length))
+        const { content, passphrase } = await packetFile(packet, format, given)
+        const name = `${asFileName(care_unit_id ?? 'central')}-${packet.packet_id}.${format}`
+        written.push({ packet, file: await folder.add(name, content), passphrase })
+      }
+      list(session, written)
+      enterHandOuts(session, desk, handOuts)
+      session.note(words.handedOutAll(written.length, folder.path))
+      if (written.some(({ passphrase }) => passphrase !== null)) session.note(words.passphrases)
+    } else session.note(words.nothingNew)
+    if (nobody.length > 0) session.note(words.nobody(nobody.length))
+    return Exit.done
+  } finally {
+    store.close()
+  }
+}
+
+function mustStandAlone({ unit, central, second, reviewer, instead }: ExportOptions): void {
+  const others = {
+    '--unit': unit,
+    '--central': central,
+    '--second': second,
+    '--reviewer': reviewer,
+    '--instead': instead,
+  }
+  const named = Object.entries(others).find(([, value]) => value !== undefined)
+  if (named) throw new Fault(Exit.usage, `--all is everyone's, and ${named[0]} one's`, 'give one of the two')
+}
+
+/**
+ * A unit of a recurring control gets its packet even when it is empty, so that the control can be signed there: those with
+ * lookups and a reviewer that have not been handed anything, and of which nothing goes to somebody else.
+ */
+function emptyOnes({ plan, control, run, reviewers }: Desk, { candidates }: Choice): Dealt[] {
+  if (plan.kind !== 'recurring') return []
+  const taken = new Set([
+    ...candidates.map(({ care_unit_id }) => care_unit_id),
+    ...(control?.parts ?? []).flatMap((part) => [part.care_unit_id, ...part.cases.map((one) => one.care_unit_id)]),
+  ])
+  return run.summary.by_unit.flatMap(({ care_unit_id, lookups }) => {
+    if (care_unit_id === null || lookups === 0 || taken.has(care_unit_id)) return []
+    const ofUnit = reviewers.all.filter((one) => one.care_unit_id === care_unit_id)
+    const first = ofUnit.find(({ role }) => role === 'reviewer') ?? ofUnit.find(({ role }) => role === 'deputy')
+    return first ? [{ unit: care_unit_id, reviewer: first.user_id, role: first.role, mine: [] }] : []
+  })
+}
+
+function ofOne({ unit, reviewer, role, mine }: Dealt, { outside }: Choice): ToHandOut {
+  const left = unit === null ? outside : outside.filter(({ care_unit_id }) => care_unit_id === unit)
+  return { unit, reviewer, role, cases: mine, outside: left.length }
+}
+
+/** Which file is whose: a table on a terminal, else a list for a mail merge. */
+function list(session: Session, written: readonly Written[]): void {
+  const { packets } = reviewWords(session.language)
+  const hasPassphrases = written.some(({ passphrase }) => passphrase !== null)
+  const heads = [packets.unit, packets.reviewer, packets.cases, packets.minutes, packets.file]
+  const rows = written.map(({ packet, file, passphrase }) => [
+    packet.unit,
+    packet.reviewer,
+    String(packet.cases.length),
+    String(packet.minutes),
+    file,
+    ...(passphrase === null ? [] : [passphrase]),
+  ])
+  const { columns } = session.io
+  session.io.out(
+    listTable(
+      hasPassphrases ? [...heads, packets.passphrase] : heads,
+      rows,
+      columns === undefined ? 'csv' : 'table',
+      columns,
+    ),
+  )
+}
