@@ -25,8 +25,11 @@ try {
     if (scenario.id === 'quiet-month' || scenario.id === 'stray-robot') figures.push(await figuresOf(one))
     rmSync(one.folder, { recursive: true, force: true })
   }
-  writeFileSync(join(docs, 'images', 'made-up-region.svg'), regionPicture(figures))
-  if (only.length === 0) writeFileSync(join(docs, 'evaluation.md'), evaluationPage(played, figures, seed))
+  // Of some cases only neither is whole.
+  if (only.length === 0) {
+    writeFileSync(join(docs, 'images', 'made-up-region.svg'), regionPicture(figures))
+    writeFileSync(join(docs, 'evaluation.md'), evaluationPage(played, figures, seed))
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
