@@ -11,7 +11,23 @@ import { briefText, pdfPieces, pdfText } from './pdf-text.ts'
 /** All that stands under the title. */
 export function pdfBlocks(document: PrintedDocument, paper: Paper): Content[] {
   const words = printedWords(document.language)
-  return document.blocks.flatMap((block) => blockOf(block, paper, words, 1, 'part'))
+  const blocks = document.blocks.flatMap((block) => blockOf(block, paper, words, 1, 'part'))
+  return blocks.map((one, place) => (endsPage(blocks[place + 1]) ? withoutRoomBelow(one) : one))
+}
+
+function endsPage(next: Content | undefined): boolean {
+  return next === undefined || (typeof next === 'object' && 'pageBreak' in next)
+}
+
+/** The room below what ends a page, where the page has none left, would be taken of another one, which stays empty. */
+function withoutRoomBelow(content: Content): Content {
+  if (typeof content !== 'object' || Array.isArray(content)) return content
+  const margin = 'margin' in content && Array.isArray(content.margin) ? content.margin : undefined
+  const bare = margin ? { ...content, margin: [margin[0], margin[1], margin[2] ?? 0, 0] } : content
+  const within = (['stack', 'ul', 'ol'] as const).find((kind) => kind in content)
+  if (within === undefined) return bare as Content
+  const parts = (content as Record<typeof within, Content[]>)[within]
+  return { ...bare, [within]: [...parts.slice(0, -1), ...parts.slice(-1).map(withoutRoomBelow)] } as Content
 }
 
 function blockOf(block: Block, paper: Paper, words: PrintedWords, level: number, under: string): Content[] {
