@@ -2,7 +2,7 @@ import type { PacketWords } from '../language/packet/index.ts'
 import type { Packet } from '../model/packet.ts'
 import { bar } from './bar.ts'
 import { caseCard } from './case-card.ts'
-import { apart, element, goTo } from './element.ts'
+import { apart, element } from './element.ts'
 import { judgement } from './judgement.ts'
 import { loadPart } from './load-part.ts'
 import { onward } from './onward.ts'
@@ -52,7 +52,9 @@ export async function showPacket(packet: Packet, words: PacketWords): Promise<vo
   addEventListener('beforeunload', (event) => {
     if (review.unsaved) event.preventDefault()
   })
-  goTo(title)
+  // From its top, where it says that it may be secret.
+  title.focus({ preventScroll: true })
+  scrollTo(0, 0)
   for (let from = 0, piece = atOnce; from < packet.cases.length; from += piece) {
     if (from > 0) {
       await new Promise((resolve) => setTimeout(resolve))

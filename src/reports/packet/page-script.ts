@@ -792,7 +792,8 @@ export const pageScript = `"use strict";
     addEventListener("beforeunload", (event) => {
       if (review.unsaved) event.preventDefault();
     });
-    goTo(title);
+    title.focus({ preventScroll: true });
+    scrollTo(0, 0);
     for (let from = 0, piece = atOnce; from < packet.cases.length; from += piece) {
       if (from > 0) {
         await new Promise((resolve) => setTimeout(resolve));
