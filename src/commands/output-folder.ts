@@ -1,8 +1,13 @@
 import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
+import { noFiles, showFiles } from './progress.ts'
 import type { Session } from './session.ts'
+
+/** Fewer are written in no time. */
+const manyFiles = 5
 
 /** The folder that `-o` names, for a command that writes a file for each unit; each is private, sealed if that is asked for. */
 export class OutputFolder {
@@ -32,16 +37,25 @@ export class OutputFolder {
     return this.#path
   }
 
+  /** Makes files one by one, and shows on a terminal how many are left. */
+  async fill<One>(ones: readonly One[], make: (one: One) => Promise<void>): Promise<void> {
+    const { io, options, language } = this.#session
+    const isShown = io.terminal && !options.quiet && options.progress !== false && ones.length >= manyFiles
+    const files = isShown ? await showFiles(io.terminal, ones.length, language) : noFiles
+    try {
+      for (const one of ones) {
+        await make(one)
+        files.written()
+      }
+    } finally {
+      files.stop()
+    }
+  }
+
   /** @returns the name that the file got in the folder @throws {Fault} 73 when it cannot be written */
   async add(name: string, content: string | Uint8Array): Promise<string> {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const path = await this.#session.writePieces(
-      join(this.#path, name),
-      (async function* () {
-        yield bytes
-      })(),
-    )
-    return path.slice(join(this.#path, name).length - name.length)
+    return basename(await this.#session.writePieces(join(this.#path, name), Readable.from([bytes])))
   }
 }
 

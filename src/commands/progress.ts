@@ -2,6 +2,21 @@ import type { SingleBar } from 'cli-progress'
 import { type Language } from '../model/language.ts'
 import { progressWords } from '../language/ingest.ts'
 
+/** What all bars have in common. */
+async function barOn(terminal: NodeJS.WritableStream, format: string): Promise<SingleBar> {
+  const { SingleBar } = (await import('cli-progress')).default
+  return new SingleBar({
+    stream: terminal,
+    format,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 24,
+    hideCursor: true,
+    clearOnComplete: true,
+    etaBuffer: 50,
+  })
+}
+
 /** How far the reading has come, on a terminal; nothing elsewhere. */
 export interface Progress {
   read(bytes: number): void
@@ -21,18 +36,8 @@ export async function showProgress(
   total: number,
   language: Language,
 ): Promise<Progress> {
-  const { SingleBar } = (await import('cli-progress')).default
-  const words = progressWords(language)
-  const bar: SingleBar = new SingleBar({
-    stream: terminal,
-    format: `${words.reading} {bar} {percentage} %  {megabytes} MB  ${words.left} {eta_formatted}`,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    barsize: 24,
-    hideCursor: true,
-    clearOnComplete: true,
-    etaBuffer: 50,
-  })
+  const { reading, left } = progressWords(language)
+  const bar = await barOn(terminal, `${reading} {bar} {percentage} %  {megabytes} MB  ${left} {eta_formatted}`)
   let bytes = 0
   const megabytes = () => ({ megabytes: Math.round(bytes / 1e6) })
   bar.start(total, 0, megabytes())
@@ -80,17 +85,8 @@ export async function showSteps(
   steps: readonly string[],
   language: Language,
 ): Promise<Steps> {
-  const { SingleBar } = (await import('cli-progress')).default
-  const words = progressWords(language)
-  const bar: SingleBar = new SingleBar({
-    stream: terminal,
-    format: `${words.asking} {bar} {percentage} %  ${words.left} {eta_formatted}  {step}`,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    barsize: 24,
-    hideCursor: true,
-    clearOnComplete: true,
-  })
+  const { asking, left } = progressWords(language)
+  const bar = await barOn(terminal, `${asking} {bar} {percentage} %  ${left} {eta_formatted}  {step}`)
   const share = (step: string): number => shares[step] ?? aRule
   const nextOf = (step: string): { step: string } => ({ step: steps[steps.indexOf(step) + 1] ?? '' })
   const total = steps.reduce((sum, step) => sum + share(step), 0)
@@ -111,4 +107,20 @@ export async function showSteps(
     },
     stop: () => bar.stop(),
   }
+}
+
+/** How many files have been written, on a terminal; nothing elsewhere. */
+export interface Files {
+  written(): void
+  stop(): void
+}
+
+export const noFiles: Files = { written: () => undefined, stop: () => undefined }
+
+/** A bar of files with the time left. */
+export async function showFiles(terminal: NodeJS.WritableStream, total: number, language: Language): Promise<Files> {
+  const { writing, left } = progressWords(language)
+  const bar = await barOn(terminal, `${writing} {bar} {value}/{total}  ${left} {eta_formatted}`)
+  bar.start(total, 0)
+  return { written: () => bar.increment(), stop: () => bar.stop() }
 }

@@ -22,7 +22,7 @@ import { notePurged } from './note-purged.ts'
 import { asFileName, OutputFolder } from './output-folder.ts'
 import { openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
-import { reportFormat, reportIn, writeReport } from './write-report.ts'
+import { reportFormat, reportIn, type WrittenReport, writeReport } from './write-report.ts'
 
 export interface ReportUnitOptions extends PeriodOptions {
   readonly unit?: string
@@ -49,17 +49,20 @@ export async function reportUnit(session: Session, options: ReportUnitOptions): 
     const facts = await readFacts(session, store, stored, names)
     // Only counts are shown, never a row.
     const trail_head = session.leaveTrail(0)
-    for (const one of units) {
+    const reportOf = (one: string): WrittenReport => {
       const document = unitDocument(session, facts, one, trail_head)
-      const report = {
+      return {
         pages: () => unitPages({ document, book: session.book }, session.language),
         csv: () => unitCsv(document, session.language),
         json: () => unitJson(document),
       }
-      if (folder) await folder.add(`${asFileName(one)}.${format}`, await reportIn(format, report))
-      else await writeReport(session, format, report)
     }
-    if (folder) session.note(reviewWords(session.language).reported(units.length, folder.path))
+    if (folder) {
+      await folder.fill(units, async (one) => {
+        await folder.add(`${asFileName(one)}.${format}`, await reportIn(format, reportOf(one)))
+      })
+      session.note(reviewWords(session.language).reported(units.length, folder.path))
+    } else await writeReport(session, format, reportOf(units[0]!))
     return Exit.done
   } finally {
     store.close()

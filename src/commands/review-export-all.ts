@@ -60,14 +60,14 @@ export async function reviewExportAll(session: Session, options: ExportOptions):
       const trail_head = session.leaveTrail(handOuts.reduce((sum, { cases }) => sum + cases.length, 0))
       const tell = await packetTeller(session, store, desk, handOuts, { mask, trail_head })
       const written: Written[] = []
-      for (const handOut of handOuts) {
+      await folder.fill(handOuts, async (handOut) => {
         const { care_unit_id } = handOut
         const ofUnit = choice.candidates.filter((one) => care_unit_id !== null && one.care_unit_id === care_unit_id)
         const packet = tell(handOut, Math.max(0, ofUnit.length - handOut.cases.length))
         const { content, passphrase } = await packetFile(packet, format, given)
         const name = `${asFileName(care_unit_id ?? 'central')}-${packet.packet_id}.${format}`
         written.push({ packet, file: await folder.add(name, content), passphrase })
-      }
+      })
       list(session, written)
       enterHandOuts(session, desk, handOuts)
       session.note(words.handedOutAll(written.length, folder.path))

@@ -225,8 +225,8 @@ const en: typeof sv = {
 /** What the bar of `ingest` says. */
 export function progressWords(language: Language) {
   return language === 'sv'
-    ? { reading: 'Läser', asking: 'Kontrollerar', left: 'kvar' }
-    : { reading: 'Reading', asking: 'Checking', left: 'left' }
+    ? { reading: 'Läser', asking: 'Kontrollerar', writing: 'Skriver', left: 'kvar' }
+    : { reading: 'Reading', asking: 'Checking', writing: 'Writing', left: 'left' }
 }
 
 /** What `ingest` says. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
@@ -236,6 +237,18 @@ describe('report unit --all', () => {
     expect((await run(['-w', folder, '-q', '-o', place, 'report', 'unit', '--all'])).code).toBe(0)
     expect(readdirSync(place).every((name) => name.endsWith('.html'))).toBe(true)
     expect(readFileSync(join(place, `${unit}.html`), 'utf8')).toContain('Medicinavdelning 3')
+  })
+
+  it('shows on a terminal how many are left, unless it is to be quiet', async () => {
+    const { folder } = await asked()
+    const drawn = async (...words: string[]): Promise<string> => {
+      const terminal = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: true, columns: 80 })
+      const line = ['-w', folder, '--format', 'json', '-o', join(scratchFolder(), 'units'), ...words]
+      expect((await run([...line, 'report', 'unit', '--all'], { terminal })).code).toBe(0)
+      return String(terminal.read() ?? '')
+    }
+    expect(await drawn()).toMatch(/Skriver .* 9\/9/s)
+    expect([await drawn('-q'), await drawn('--no-progress')]).toEqual(['', ''])
   })
 
   it('takes one unit or all of them', async () => {

@@ -22,6 +22,8 @@ export async function run(
     secrets?: readonly string[]
     /** Takes the results in place of what gives them back. */
     takeOut?: (text: string) => void
+    /** Where progress is drawn. */
+    terminal?: NodeJS.WritableStream
   } = {},
 ): Promise<Ran> {
   let out = ''
@@ -34,6 +36,7 @@ export async function run(
     env: given.env ?? {},
     input: Readable.from(given.input === undefined ? [] : [given.input]),
     columns: undefined,
+    terminal: given.terminal,
     askSecret: given.secrets && (() => Promise.resolve(secrets.shift() ?? '')),
     osUser: 'tester',
   })
