@@ -8,7 +8,16 @@ const Count = z.int().nonnegative()
 const Text = z.string().nullable()
 
 /** What makes a person assess whether an extract may be given out, before it is. */
-const assessmentCauses = ['protected', 'deceased', 'minor', 'adult', 'age_unknown', 'proxy', 'representative'] as const
+const assessmentCauses = [
+  'protected',
+  'deceased',
+  'minor',
+  'adult',
+  'age_unknown',
+  'proxy',
+  'representative',
+  'relative',
+] as const
 export type AssessmentCause = (typeof assessmentCauses)[number]
 
 /** Who read: staff, a citizen through the service for patients, an automatic account. */

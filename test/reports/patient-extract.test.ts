@@ -283,6 +283,7 @@ describe('the extract for a patient', () => {
     ['a deceased patient', [dead], 'har avlidit'],
     ['a minor of 13 to 17, by a guardian', [minor, '--requested-by', 'guardian'], 'mellan 13 och 17 år'],
     ['a proxy', [patient, '--requested-by', 'proxy'], 'ett ombud'],
+    ['a relative', [patient, '--requested-by', 'relative'], 'en närstående'],
     ['a representative', [patient, '--requested-by', 'representative'], 'god man'],
     ['an adult, by a guardian', [patient, '--requested-by', 'guardian'], '18 år eller äldre'],
     ['someone of no known age, by a guardian', ['OKÄND-1', '--requested-by', 'guardian'], 'ålder är inte känd'],
@@ -320,6 +321,17 @@ describe('the extract for a patient', () => {
     ['the minor', [minor]],
   ])('does not stop for %s', async (_, words_) => {
     expect(await run(words(await world(), 'json', ...words_))).toMatchObject({ code: 0 })
+  })
+
+  it('says by what law a relative of a patient who has died is given it', async () => {
+    const folder = await world()
+    const given = ['--assessed', 'dottern, utan men', '--assessed-by', 'SE1-CHEF']
+    const asked = (whom: string) => run(words(folder, 'json', dead, '--requested-by', whom, ...given))
+    const { disclosure } = PatientExtract.parse(JSON.parse((await asked('relative')).out))
+    expect(disclosure).toMatchObject({ requested_by: 'relative', causes: ['deceased', 'relative'] })
+    const page = async (whom: string) => (await run(words(folder, 'md', dead, '--requested-by', whom, ...given))).out
+    expect(await page('relative')).toMatch(/Begärt av.*närstående.*2009:400 25 kap\. 1 §/s)
+    expect(await page('representative')).not.toContain('2009:400')
   })
 
   it('turns 18 on the birthday', async () => {

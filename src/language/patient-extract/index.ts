@@ -38,6 +38,8 @@ export interface PatientExtractWords {
     readonly freeText: string
     readonly law: string
     readonly laws: readonly string[]
+    /** Beside them, where a relative asks. */
+    readonly lawOfRelatives: string
     readonly archive: string
     readonly months: (months: number) => string
     readonly trailHead: string

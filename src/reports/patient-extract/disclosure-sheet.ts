@@ -30,6 +30,7 @@ export function disclosureSheet(telling: ExtractTelling, whom: string, period: s
     [sheet.archive, sheet.months(disclosure.archive_months)],
     [sheet.trailHead, code(extract.trail_head)],
   ]
+  const laws = [...sheet.laws, ...(disclosure.requested_by === 'relative' ? [sheet.lawOfRelatives] : [])]
   return {
     is: 'section',
     heading: sheet.heading,
@@ -37,7 +38,7 @@ export function disclosureSheet(telling: ExtractTelling, whom: string, period: s
       ...(isNoNumber(extract) ? [{ is: 'paragraph', text: [strong(own.noNumber)] } as const] : []),
       { is: 'facts', facts },
       { is: 'section', heading: sheet.withheld, blocks: [{ is: 'list', items: hidden }] },
-      { is: 'paragraph', look: 'small', text: `${sheet.law}: ${sheet.laws.join(' ')}` },
+      { is: 'paragraph', look: 'small', text: `${sheet.law}: ${laws.join(' ')}` },
       { is: 'signatures', signers: [{ role: sheet.signer, name: null }] },
     ],
   }

@@ -25,7 +25,8 @@ export function causesToAssess(
   const causes: AssessmentCause[] = []
   if (patient.protected) causes.push('protected')
   if (patient.deceased) causes.push('deceased')
-  if (requested_by === 'proxy' || requested_by === 'representative') causes.push(requested_by)
+  if (requested_by === 'proxy' || requested_by === 'representative' || requested_by === 'relative')
+    causes.push(requested_by)
   if (requested_by === 'guardian') {
     const age = ageOn(patient, today)
     if (age === undefined) causes.push('age_unknown')
