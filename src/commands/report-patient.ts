@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { type ExtractRequester, PatientExtract } from '../model/patient-extract.ts'
+import { type AssessmentCause, type ExtractRequester, PatientExtract } from '../model/patient-extract.ts'
 import { addDays, parseDay, type Period, period } from '../model/period.ts'
 import { normalisePersonId } from '../model/person-id.ts'
 import { toolVersion } from '../model/version.ts'
@@ -55,7 +55,7 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
     const staff_names = options.staffNames === 'on'
     if (causes.length > 0 && (assessed === null || options.assessedBy === undefined)) {
       session.leaveTrail(0)
-      throw mustBeAssessed(session, causes)
+      throw mustBeAssessed(session, causes, requested_by)
     }
     const { care_providers, zone, retention } = session.workspace.config
     const { withheld, ...read } = await readExtract(store, days, { staff_names, care_providers })
@@ -134,9 +134,12 @@ function reachesBeyond(covers: PatientExtract['covers'], days: Period): boolean 
   return covers.some(({ first_day, last_day }) => days.from < first_day || addDays(days.to, -1) > last_day)
 }
 
-function mustBeAssessed(session: Session, causes: PatientExtract['disclosure']['causes']): Fault {
-  const { sheet, listed, assessFirst, assessHow } = patientExtractWords(session.language)
-  return new Fault(Exit.notAllowed, assessFirst(listed(causes.map((cause) => sheet.cause[cause]))), assessHow)
+function mustBeAssessed(session: Session, causes: readonly AssessmentCause[], requested_by: ExtractRequester): Fault {
+  const { sheet, listed, assessFirst, assessHow, deadAsksNothing } = patientExtractWords(session.language)
+  const why = assessFirst(listed(causes.map((cause) => sheet.cause[cause])))
+  // Nobody has said who asks: the sheet would say that it was the patient.
+  const isUnsaid = requested_by === 'self' && causes.includes('deceased')
+  return new Fault(Exit.notAllowed, why, isUnsaid ? `${deadAsksNothing}; ${assessHow}` : assessHow)
 }
 
 function nothingRead(session: Session, extract: PatientExtract): string {

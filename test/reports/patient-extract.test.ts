@@ -293,6 +293,7 @@ describe('the extract for a patient', () => {
     expect(stopped).toMatchObject({ code: 77, out: '' })
     expect(stopped.err).toContain(cause)
     expect(stopped.err).toContain('--assessed')
+    expect(stopped.err.includes('--requested-by relative')).toBe(words_.length === 1 && words_[0] === dead)
     const half = await run(words(folder, 'json', ...words_, '--assessed', 'prövat'))
     expect(half).toMatchObject({ code: 77, out: '' })
     const given = ['--assessed', 'prövat och beslutat', '--assessed-by', 'SE1-CHEF']

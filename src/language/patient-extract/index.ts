@@ -48,6 +48,7 @@ export interface PatientExtractWords {
   /** Why nothing is written, and what to do. */
   readonly assessFirst: (causes: string) => string
   readonly assessHow: string
+  readonly deadAsksNothing: string
   readonly noNumber: string
   readonly heading: (you: boolean) => string
   readonly lead: (you: boolean, readings: number, units: number) => string
