@@ -138,7 +138,8 @@ describe('review plan', () => {
   ])('hands out all of what a targeted control is aimed at, and nothing else: %s', async (_, aim, condition) => {
     const { as, handOut, handed, folder } = ward()
     expect((await as(null, ['review', 'plan', ...week, ...aim, '--reason', 'därför'])).code).toBe(0)
-    for (const { care_unit_id } of table('care_unit')) await handOut('--unit', care_unit_id!)
+    const place = join(folder, 'packets')
+    expect((await as(null, ['-o', place, '--format', 'json', 'review', 'export', '--all'])).code).toBe(0)
     // Nothing comes twice.
     for (const place of [['--central'], ['--unit', unit], ['--central']]) await handOut(...place)
     const lookups = handed().flatMap((one) => one.lookups)
