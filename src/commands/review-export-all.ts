@@ -3,12 +3,14 @@ import { reviewWords } from '../language/review/index.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import type { Packet } from '../model/packet.ts'
+import type { Entry } from '../model/review.ts'
 import { listTable } from '../reports/list-table.ts'
 import { aboutUnit } from '../review/asked-about.ts'
 import { type Dealt, dealToAll } from '../review/hand-out.ts'
+import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { asFileName, OutputFolder } from './output-folder.ts'
-import { packetFile, packetFormat } from './packet-file.ts'
+import { packetFile, type PacketFile, packetFormat } from './packet-file.ts'
 import { type Choice, chooseCandidates } from './review-candidates.ts'
 import { type Desk, openDesk } from './review-desk.ts'
 import { enterHandOuts, handOutOf, packetIn, planOf, type ToHandOut } from './review-hand-out.ts'
@@ -48,36 +50,60 @@ export async function reviewExportAll(session: Session, options: ExportOptions):
     const most = options.budget ?? session.workspace.config.budget
     const choice = await chooseCandidates(session, store, desk, null, most)
     const { dealt, nobody } = dealToAll(choice.candidates, desk.reviewers)
-    const toHandOut = [...dealt, ...emptyOnes(desk, choice)]
-      .toSorted((a, b) => Number(a.unit === null) - Number(b.unit === null) || (a.unit! < b.unit! ? -1 : 1))
-      .map((one) => ofOne(one, choice))
-    const handOuts = toHandOut
-      .map((one) => handOutOf(session, desk, one))
+    const handOuts = [...dealt, ...emptyOnes(desk, choice)]
+      .toSorted(byUnit)
+      .map((one) => handOutOf(session, desk, ofOne(one, choice)))
       .filter(({ packet_id }) => packetIn(desk.journal, packet_id) === undefined)
-    if (handOuts.length > 0) {
-      const mask = await makeMask(store, session, false)
-      // One line for all of them: the journal says who was handed what.
-      const trail_head = session.leaveTrail(handOuts.reduce((sum, { cases }) => sum + cases.length, 0))
-      const tell = await packetTeller(session, store, desk, handOuts, { mask, trail_head })
-      const written: Written[] = []
-      await folder.fill(handOuts, async (handOut) => {
-        const { care_unit_id } = handOut
-        const ofUnit = choice.candidates.filter((one) => care_unit_id !== null && one.care_unit_id === care_unit_id)
-        const packet = tell(handOut, Math.max(0, ofUnit.length - handOut.cases.length))
-        const { content, passphrase } = await packetFile(packet, format, given)
-        const name = `${asFileName(care_unit_id ?? 'central')}-${packet.packet_id}.${format}`
-        written.push({ packet, file: await folder.add(name, content), passphrase })
-      })
+    if (handOuts.length === 0) session.note(words.nothingNew)
+    else {
+      const written = await writePackets(session, store, { desk, choice, handOuts }, folder, (packet) =>
+        packetFile(packet, format, given),
+      )
       list(session, written)
       enterHandOuts(session, desk, handOuts)
       session.note(words.handedOutAll(written.length, folder.path))
       if (written.some(({ passphrase }) => passphrase !== null)) session.note(words.passphrases)
-    } else session.note(words.nothingNew)
+    }
     if (nobody.length > 0) session.note(words.nobody(nobody.length))
     return Exit.done
   } finally {
     store.close()
   }
+}
+
+interface AllHandOuts {
+  readonly desk: Desk
+  readonly choice: Choice
+  readonly handOuts: readonly Entry<'handed_out'>[]
+}
+
+async function writePackets(
+  session: Session,
+  store: Store,
+  { desk, choice, handOuts }: AllHandOuts,
+  folder: OutputFolder,
+  fileOf: (packet: Packet) => Promise<PacketFile>,
+): Promise<Written[]> {
+  const mask = await makeMask(store, session, false)
+  // One line for all of them: the journal says who was handed what.
+  const trail_head = session.leaveTrail(handOuts.reduce((sum, { cases }) => sum + cases.length, 0))
+  const tell = await packetTeller(session, store, desk, handOuts, { mask, trail_head })
+  const ofUnit = Map.groupBy(choice.candidates, ({ care_unit_id }) => care_unit_id)
+  const written: Written[] = []
+  await folder.fill(handOuts, async (handOut) => {
+    const { care_unit_id: unit, cases, packet_id } = handOut
+    const packet = tell(handOut, unit === null ? 0 : (ofUnit.get(unit) ?? []).length - cases.length)
+    const { content, passphrase, ending } = await fileOf(packet)
+    const file = await folder.add(`${asFileName(unit ?? 'central')}-${packet_id}.${ending}`, content)
+    written.push({ packet, file, passphrase })
+  })
+  return written
+}
+
+/** What is of no unit last; of one unit by reviewer. */
+function byUnit(a: Dealt, b: Dealt): number {
+  const keyOf = ({ unit, reviewer }: Dealt): string => JSON.stringify([unit === null, unit, reviewer])
+  return keyOf(a) < keyOf(b) ? -1 : 1
 }
 
 function mustStandAlone({ unit, central, second, reviewer, instead }: ExportOptions): void {
