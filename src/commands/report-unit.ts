@@ -173,9 +173,7 @@ async function readUnitNames(store: Store): Promise<UnitNames> {
 
 /** The units from which a lookup of the run was made. */
 function unitsOf({ summary }: StoredRun): string[] {
-  return summary.by_unit.flatMap(({ care_unit_id, lookups }) =>
-    care_unit_id !== null && lookups > 0 ? care_unit_id : [],
-  )
+  return summary.by_unit.flatMap(({ care_unit_id }) => care_unit_id ?? [])
 }
 
 /** @throws {Fault} 64 with the nearest id when neither log nor register knows the unit */

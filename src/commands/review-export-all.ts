@@ -128,8 +128,8 @@ function emptyOnes({ plan, control, run, reviewers }: Desk, { candidates }: Choi
     ...candidates.map(({ care_unit_id }) => care_unit_id),
     ...(control?.parts ?? []).flatMap((part) => [part.care_unit_id, ...part.cases.map((one) => one.care_unit_id)]),
   ])
-  return run.summary.by_unit.flatMap(({ care_unit_id, lookups }) => {
-    if (care_unit_id === null || lookups === 0 || taken.has(care_unit_id)) return []
+  return run.summary.by_unit.flatMap(({ care_unit_id }) => {
+    if (care_unit_id === null || taken.has(care_unit_id)) return []
     const ofUnit = reviewers.all.filter((one) => one.care_unit_id === care_unit_id)
     const first = ofUnit.find(({ role }) => role === 'reviewer') ?? ofUnit.find(({ role }) => role === 'deputy')
     return first ? [{ unit: care_unit_id, reviewer: first.user_id, role: first.role, mine: [] }] : []
