@@ -1,4 +1,5 @@
 import { makeMask, type Mask, type Named } from '../audit/mask.ts'
+import { reviewWords } from '../language/review/index.ts'
 import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
@@ -10,56 +11,75 @@ import { protocolCsv, protocolJson } from '../reports/protocol/data.ts'
 import { protocolPages } from '../reports/protocol/printed.ts'
 import type { Reading } from '../reports/reading.ts'
 import { aboutHanded } from '../review/asked-about.ts'
-import type { Control } from '../review/controls.ts'
+import type { Control, ControlPart } from '../review/controls.ts'
 import { declarationsOf, drawsIn, partsIn, peopleIn, type ProtocolScope } from '../review/protocol.ts'
 import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { revealed } from './audit.ts'
+import { asFileName, OutputFolder } from './output-folder.ts'
 import { protocolDraws, protocolParts } from './protocol-parts.ts'
-import { protocolRuns, readRunsOf } from './protocol-runs.ts'
+import { protocolRuns, readRunsOf, type RunReading } from './protocol-runs.ts'
 import { chosenControl, gradeAbout, openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
-import { reportFormat, writeReport } from './write-report.ts'
+import { reportFormat, reportIn, type WrittenReport, writeReport } from './write-report.ts'
 
 export interface ReportProtocolOptions {
   readonly control?: string
   readonly unit?: string
   readonly central?: boolean
+  /** Every part by itself, into a folder. */
+  readonly all?: boolean
   readonly reveal?: boolean
   readonly reason?: string
 }
 
-/** `report protocol`: what was controlled, how, and what it came to; a draft until it is signed. */
+/**
+ * `report protocol`: what was controlled, how, and what it came to; a draft until it is signed. With `--all -o FOLDER` one
+ * for each unit and for what the central reviewer got.
+ */
 export async function reportProtocol(session: Session, options: ReportProtocolOptions): Promise<Exit> {
-  const format = reportFormat(session)
+  const { all = false } = options
+  const format = reportFormat(session, all)
   const reveal = revealed(options)
   const { journal, controls } = openJournal(session)
   const control = chosenControl(controls, options.control)
   const scope = chosenScope(control, options)
+  const folder = all ? OutputFolder.of(session) : undefined
   const store = await openStore(session.workspace, session.options.wait)
   try {
-    const made = await makeProtocol(session, store, { journal, control, scope, reveal })
-    const rows = made.parts.reduce((sum, { cases }) => sum + cases.length, 0)
-    const reason = reveal ? (options.reason ?? null) : null
-    const trail_head = session.leaveTrail(rows, reason)
-    const document = ProtocolDocument.parse({ ...made, revealed_for: reason, trail_head })
-    await writeReport(session, format, {
-      pages: () => protocolPages(document),
-      csv: () => protocolCsv(document),
-      json: () => protocolJson(document),
-    })
+    const facts = await readFacts(session, store, { journal, control, scope, reveal })
+    const parts = partsIn(control, scope)
+    const rows = parts.reduce((sum, { cases }) => sum + cases.length, 0)
+    const revealed_for = reveal ? (options.reason ?? null) : null
+    const trail_head = session.leaveTrail(rows, revealed_for)
+    const reportOf = async (one: ProtocolScope): Promise<WrittenReport> => {
+      const made = await makeProtocol(session, store, facts, one)
+      const document = ProtocolDocument.parse({ ...made, revealed_for, trail_head })
+      return {
+        pages: () => protocolPages(document),
+        csv: () => protocolCsv(document),
+        json: () => protocolJson(document),
+      }
+    }
+    if (folder) {
+      await folder.fill(parts, async ({ care_unit_id }) => {
+        const name = `${asFileName(care_unit_id ?? 'central')}-${control.control_id}.${format}`
+        await folder.add(name, await reportIn(format, await reportOf({ care_unit_id })))
+      })
+      session.note(reviewWords(session.language).protocolled(parts.length, folder.path))
+    } else await writeReport(session, format, await reportOf(scope))
     return Exit.done
   } finally {
     store.close()
   }
 }
 
-/** @throws {Fault} 64 when both are asked for, or nothing has been handed out there */
-function chosenScope(control: Control, { unit, central }: ReportProtocolOptions): ProtocolScope {
-  if (unit !== undefined && central)
-    throw new Fault(Exit.usage, '--unit and --central cannot both be given', 'choose one')
-  if (unit === undefined && !central) return 'all'
-  const scope = { care_unit_id: unit === undefined ? null : directoryId(unit) }
+/** @throws {Fault} 64 when more than one is asked for, or nothing has been handed out there */
+function chosenScope(control: Control, { unit, central, all }: ReportProtocolOptions): ProtocolScope {
+  const named = [unit !== undefined && '--unit', central && '--central', all && '--all'].filter((one) => one)
+  if (named.length > 1) throw new Fault(Exit.usage, `${named.join(' and ')} cannot both be given`, 'choose one')
+  if (named.length === 0) return 'all'
+  const scope: ProtocolScope = all ? 'all' : { care_unit_id: unit === undefined ? null : directoryId(unit) }
   if (partsIn(control, scope).length > 0) return scope
   throw new Fault(
     Exit.usage,
@@ -71,25 +91,42 @@ function chosenScope(control: Control, { unit, central }: ReportProtocolOptions)
 interface Asked {
   readonly journal: readonly Noted[]
   readonly control: Control
+  /** The widest that is to be told of. */
   readonly scope: ProtocolScope
   readonly reveal: boolean
+}
+
+/** What protocols are told from: read once, however many they are. */
+interface ProtocolFacts extends Asked {
+  readonly mask: Mask
+  readonly runs: ReadonlyMap<string, RunReading>
+}
+
+async function readFacts(session: Session, store: Store, asked: Asked): Promise<ProtocolFacts> {
+  const { control, scope, reveal } = asked
+  const plan = control.plan.body
+  const parts = partsIn(control, scope)
+  const days = { from: plan.from, to: plan.to }
+  await gradeAbout(session, store, days, aboutHanded(parts.flatMap(({ cases }) => cases)))
+  const mask = await makeMask(store, session, reveal)
+  const packets = parts.flatMap((part) => part.packets)
+  const named = peopleIn(parts, drawsIn(control, scope), plan)
+  return { ...asked, mask, runs: await readRunsOf(session, store, plan, packets, { mask, named }) }
 }
 
 async function makeProtocol(
   session: Session,
   store: Store,
-  { journal, control, scope, reveal }: Asked,
+  { journal, control, reveal, mask, runs: all }: ProtocolFacts,
+  scope: ProtocolScope,
 ): Promise<Omit<ProtocolDocument, 'trail_head' | 'revealed_for'>> {
   const { zone, retention } = session.workspace.config
   const { plan } = control
   const { from, to } = plan.body
   const parts = partsIn(control, scope)
   const draws = drawsIn(control, scope)
-  await gradeAbout(session, store, { from, to }, aboutHanded(parts.flatMap(({ cases }) => cases)))
-  const mask = await makeMask(store, session, reveal)
-  const packets = parts.flatMap((part) => part.packets)
   const named = peopleIn(parts, draws, plan.body)
-  const runs = await readRunsOf(session, store, plan.body, packets, { mask, named })
+  const runs = runsOf(parts, all)
   const [{ reading }] = runs.values() as Iterable<{ reading: Reading }> as [{ reading: Reading }]
   const handedOut = new Set(control.parts.flatMap(({ cases }) => cases.map(({ case_id }) => case_id)))
   return {
@@ -114,6 +151,13 @@ async function makeProtocol(
     runs: await protocolRuns(store, runs),
     masked: reveal ? 0 : maskedAmong(mask, named),
   }
+}
+
+/** The runs that the parts were handed out from; of none, the one that stands for them. */
+function runsOf(parts: readonly ControlPart[], all: ProtocolFacts['runs']): ProtocolFacts['runs'] {
+  if (parts.length === 0) return all
+  const ids = new Set(parts.flatMap(({ packets }) => packets.map(({ body }) => body.run_id)))
+  return new Map([...all].filter(([run_id]) => ids.has(run_id)))
 }
 
 /** How many of those named stand under a pseudonym. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ProtocolDocument } from '../../src/model/protocol-document.ts'
 import { TrendDocument } from '../../src/model/trend-document.ts'
 import { UnitDocument } from '../../src/model/unit-document.ts'
+import { reviewWords } from '../../src/language/review/index.ts'
 import { protocolPages } from '../../src/reports/protocol/printed.ts'
 import { readTrail } from '../../src/workspace/trail.ts'
 import { root } from '../harness/paths.ts'
@@ -221,11 +222,38 @@ describe('report protocol', () => {
     expect(JSON.stringify(figures(purged))).not.toContain('i loggen')
   })
 
+  test('of every part is what it would be alone, a file each, in one line of the trail', async () => {
+    const place = join(scratchFolder(), 'protocols')
+    const trail = join(made, 'trail.ndjson')
+    const before = readTrail(trail).length
+    const ran = await run(['-w', made, '--format', 'json', '-o', place, 'report', 'protocol', '--all'])
+    expect(ran).toMatchObject({ code: 0, out: '', err: `${reviewWords('sv').protocolled(2, place)}\n` })
+    const documents = readdirSync(place).map((name) => {
+      const document = ProtocolDocument.parse(JSON.parse(readFileSync(join(place, name), 'utf8')))
+      expect(name).toBe(`${document.parts[0]!.care_unit_id}-${document.control_id}.json`)
+      return document
+    })
+    const all = documents.flatMap((one) => one.parts.flatMap((part) => part.cases)).length
+    expect(readTrail(trail).slice(before)).toMatchObject([{ command: 'report protocol', rows_shown: all }])
+    expect(documents.map(({ draft }) => draft)).toEqual([true, false])
+    for (const document of documents) {
+      const alone = await protocolOf('--unit', document.parts[0]!.care_unit_id!)
+      expect({ ...document, trail_head: '' }).toEqual({ ...alone, trail_head: '' })
+    }
+  })
+
   test('says what there is when it is asked for something else', async () => {
     const of = async (...words: readonly string[]) => run(['-w', made, 'report', 'protocol', ...words])
     expect((await of('--unit', 'SE5560000000-U300')).code).toBe(64)
     expect((await of('--unit', unit, '--central')).code).toBe(64)
     expect((await of('--control', 'K-none')).code).toBe(64)
+    expect((await of('--all')).err).toContain('-o FOLDER')
+    expect((await of('--all', '--unit', unit)).err).toContain('--unit and --all')
+    const folder = join(scratchFolder(), 'w')
+    cpSync(made, folder, { recursive: true })
+    expect((await run(['-w', folder, 'review', 'plan', '--month', '2026-04'])).code).toBe(0)
+    const nothing = await run(['-w', folder, '-o', join(folder, 'x'), 'report', 'protocol', '--all'])
+    expect(nothing).toMatchObject({ code: 64, err: expect.stringContaining('has been handed out') })
   })
 })
 

@@ -10,12 +10,14 @@ export function addControlReports(reports: Command, { add, act }: Usage): void {
     add(reports, 'protocol', 'the protocol of a control (kontrollprotokoll); a draft until it is signed', [
       'loggkoll -w kontroll report protocol --unit SE2329999901-E01 -o protokoll.pdf',
       'loggkoll -w kontroll report protocol --central -o centralt.html',
+      'loggkoll -w kontroll report protocol --all --format pdf -o protokollen',
       'loggkoll -w kontroll report protocol --control K-6cbd53228a66e5fc --format json -o protokoll.json',
     ]),
   )
     .option('--control <id>', 'which control (default: the one planned last)')
     .option('--unit <id>', 'of one unit (default: of the whole control)')
     .option('--central', 'of what the central reviewer got')
+    .option('--all', 'of each unit, and of what the central reviewer got: a file each in the folder of -o')
     .action(
       act<[ReportProtocolOptions]>(
         'report protocol',

@@ -115,6 +115,8 @@ export const optionTexts: Readonly<Record<string, string>> = {
   'the case number, printed on every page': 'diarienummer, skrivs på varje sida',
   "everyone's: a file for each reviewer in the folder of -o, and a list of them":
     'allas: en fil för varje granskare i mappen som -o anger, och en lista över dem',
+  'of each unit, and of what the central reviewer got: a file each in the folder of -o':
+    'för varje enhet, och för det som den centrala granskaren fick: en fil var i mappen som -o anger',
   'every unit with a lookup: a file each in the folder of -o':
     'alla enheter med uppslag: en fil för varje i mappen som -o anger',
   'what goes to the central reviewer, of every unit': 'det som går till den centrala granskaren, från alla enheter',

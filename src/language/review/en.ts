@@ -35,6 +35,7 @@ export const en: typeof sv = {
   handedOutAgain: (packet, file) => `The packet ${packet} is written again to ${file}. Nothing new has come.`,
   handedOutAll: (packets, folder) => `${many(packets, 'packet is', 'packets are')} written to ${folder}.`,
   reported: (units, folder) => `${many(units, 'report of a unit is', 'reports of units are')} written to ${folder}.`,
+  protocolled: (parts, folder) => `${many(parts, 'protocol is', 'protocols are')} written to ${folder}.`,
   nothingNew:
     'Nothing new has come to be handed out. A packet that was handed out before is written again with --unit.',
   passphrases: 'Give each passphrase to its reviewer by another way than the file. They are not kept.',

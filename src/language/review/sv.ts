@@ -38,6 +38,8 @@ export const sv = {
     `${many(packets, 'granskningsunderlag är skrivet', 'granskningsunderlag är skrivna')} till ${folder}.`,
   reported: (units: number, folder: string) =>
     `${many(units, 'enhetsrapport är skriven', 'enhetsrapporter är skrivna')} till ${folder}.`,
+  protocolled: (parts: number, folder: string) =>
+    `${many(parts, 'protokoll är skrivet', 'protokoll är skrivna')} till ${folder}.`,
   nothingNew: 'Inget nytt har tillkommit att lämna ut. Ett underlag som redan är utlämnat skrivs igen med --unit.',
   passphrases: 'Lämna varje lösenfras till sin granskare på annat sätt än filen. De sparas inte.',
   packets: {
