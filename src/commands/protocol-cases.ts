@@ -6,18 +6,17 @@ import type { Reading } from '../reports/reading.ts'
 import { ruleWords } from '../reports/rule-words.ts'
 import type { CaseLookup } from '../review/case-lookups.ts'
 import type { ReviewedCase } from '../review/controls.ts'
+import type { RunReading } from './protocol-runs.ts'
 
 /** What cases are told with: the run that they were handed out from, and whom not to name. */
-export interface CaseTelling {
-  readonly reading: Reading
+export interface CaseTelling extends Pick<RunReading, 'reading' | 'held'> {
   readonly mask: Mask
 }
 
 /** A case as it was handed out, and what was judged of it. @param rows its lookups, as far as the store still has them */
 export function protocolCase(telling: CaseTelling, one: ReviewedCase, rows: readonly CaseLookup[]): ProtocolCase {
-  const { reading, mask } = telling
-  const files = new Map(reading.report.cases.map((file) => [file.case_id, file]))
-  const asked = new Set(one.findings.map(({ finding_id }) => finding_id))
+  const { reading, held, mask } = telling
+  const asked = [...new Set(one.findings.map(({ finding_id }) => finding_id))]
   const told = packetCase(
     reading,
     {
@@ -26,8 +25,11 @@ export function protocolCase(telling: CaseTelling, one: ReviewedCase, rows: read
       subject: one.subject,
       user_id: one.user_id === null ? null : mask.user(one.user_id),
       patient_id: one.patient_id === null ? null : mask.patient(one.patient_id),
-      file: files.get(one.case_id),
-      findings: reading.report.document.findings.filter(({ finding_id }) => asked.has(finding_id)),
+      file: held.files.get(one.case_id),
+      findings: asked
+        .flatMap((id) => held.findings.get(id) ?? [])
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ finding }) => finding),
       rows: lookupsThen(mask, one, rows),
     },
     1,
@@ -106,7 +108,7 @@ function decisionOf(telling: CaseTelling, { time, body }: Noted<Entry<'decided'>
 }
 
 /** A member of staff as a report may name them. */
-export function personOf({ reading, mask }: CaseTelling, id: string): ProtocolPerson {
+export function personOf({ reading, mask }: Pick<CaseTelling, 'reading' | 'mask'>, id: string): ProtocolPerson {
   const user_id = mask.user(id)
   const known = user_id === id ? reading.report.names.users.get(user_id) : undefined
   return { user_id, name: known?.name ?? null, title: known?.title ?? null }

@@ -40,7 +40,7 @@ export async function protocolParts(
   const runOf = new Map(parts.flatMap(({ packets }) => packets.map(({ body }) => [body.packet_id, body.run_id])))
   const [first] = telling.runs.values()
   const tell = (packet_id: string): CaseTelling => ({
-    reading: (telling.runs.get(runOf.get(packet_id) ?? '') ?? first!).reading,
+    ...(telling.runs.get(runOf.get(packet_id) ?? '') ?? first!),
     mask: telling.mask,
   })
   return parts.map((part): ProtocolPart => {
@@ -96,7 +96,7 @@ export async function protocolParts(
 
 /** Random selections, in words and masked. @param handedOut what of them has been handed out */
 export function protocolDraws(
-  { reading, mask }: CaseTelling,
+  { reading, mask }: Pick<CaseTelling, 'reading' | 'mask'>,
   draws: readonly Noted<Entry<'drawn'>>[],
   all: readonly Noted<Entry<'drawn'>>[],
   handedOut: ReadonlySet<string>,

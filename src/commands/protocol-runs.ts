@@ -1,17 +1,26 @@
 import { z } from 'zod'
 import { readRun, type StoredRun } from '../audit/keep-run.ts'
 import type { Mask, Named } from '../audit/mask.ts'
+import type { CaseFile } from '../model/audit-document.ts'
+import type { Finding } from '../model/finding.ts'
 import type { ProtocolRun } from '../model/protocol-document.ts'
 import type { Entry, Noted } from '../model/review.ts'
 import { readIn, type Reading } from '../reports/reading.ts'
 import { ruleTitle } from '../reports/rule-words.ts'
 import type { Store } from '../store/store.ts'
-import { makeReport } from './make-report.ts'
+import { makeReport, type RunReport } from './make-report.ts'
 import type { Session } from './session.ts'
+
+/** What a run holds, to be asked for case by case: a control of a region has thousands. */
+interface HeldById {
+  readonly files: ReadonlyMap<string, CaseFile>
+  readonly findings: ReadonlyMap<string, { readonly finding: Finding; readonly place: number }>
+}
 
 /** A run opened for telling of it. */
 export interface RunReading {
   readonly reading: Reading
+  readonly held: HeldById
   /** The store still has it; one that was purged is known by what the journal says of it. */
   readonly kept: boolean
 }
@@ -31,9 +40,17 @@ export async function readRunsOf(
     const kept = one.run_id === '' ? undefined : await readRun(store, one.run_id)
     const stored = kept ?? forgotten(plan, one)
     const report = await makeReport(session, store, stored, { reveal: false, minSeverity: 'info', mask, also: named })
-    runs.set(one.run_id, { reading: readIn(report, session.language), kept: kept !== undefined })
+    const held = heldById(report)
+    runs.set(one.run_id, { reading: readIn(report, session.language), held, kept: kept !== undefined })
   }
   return runs
+}
+
+function heldById({ cases, document }: Pick<RunReport, 'cases' | 'document'>): HeldById {
+  return {
+    files: new Map(cases.map((file) => [file.case_id, file])),
+    findings: new Map(document.findings.map((finding, place) => [finding.finding_id, { finding, place }])),
+  }
 }
 
 const Source = z.object({ batch: z.string(), kind: z.string(), source_system: z.string() })
