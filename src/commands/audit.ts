@@ -80,9 +80,11 @@ export async function audit(session: Session, options: AuditOptions): Promise<Ex
 /** Of less than this the store is audited in no time. */
 const progressBytes = 100e6
 
-async function stepsOf({ io, options, workspace, language }: Session, rules: readonly Rule[]): Promise<Steps> {
-  const { terminal } = io
-  if (!terminal || options.quiet || options.progress === false) return noSteps
+async function stepsOf(
+  { progressTerminal: terminal, workspace, language }: Session,
+  rules: readonly Rule[],
+): Promise<Steps> {
+  if (!terminal) return noSteps
   if (statSync(storePath(workspace.folder)).size < progressBytes) return noSteps
   return await showSteps(terminal, ['grade', ...rules.map(({ id }) => id), 'cases', 'summary', 'keep'], language)
 }

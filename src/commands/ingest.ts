@@ -102,8 +102,8 @@ async function filesOf(session: Session, words: readonly string[], { moveTo, rej
 }
 
 async function progressOf(session: Session, paths: readonly string[]): Promise<Progress> {
-  const { terminal } = session.io
-  if (!terminal || session.options.quiet || session.options.progress === false) return noProgress
+  const terminal = session.progressTerminal
+  if (!terminal) return noProgress
   const sizes = await Promise.all(
     paths.map((path) =>
       stat(path).then(

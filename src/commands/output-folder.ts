@@ -39,9 +39,8 @@ export class OutputFolder {
 
   /** Makes files one by one, and shows on a terminal how many are left. */
   async fill<One>(ones: readonly One[], make: (one: One) => Promise<void>): Promise<void> {
-    const { io, options, language } = this.#session
-    const isShown = io.terminal && !options.quiet && options.progress !== false && ones.length >= manyFiles
-    const files = isShown ? await showFiles(io.terminal, ones.length, language) : noFiles
+    const { progressTerminal: terminal, language } = this.#session
+    const files = terminal && ones.length >= manyFiles ? await showFiles(terminal, ones.length, language) : noFiles
     try {
       for (const one of ones) {
         await make(one)

@@ -18,23 +18,21 @@ export function packetFormat(asked: string): PacketFormat {
 /** A packet as it is handed out. */
 export interface PacketFile {
   readonly content: string | Uint8Array
-  /** Of its name. */
-  readonly ending: PacketFormat
   /** Opens the page, and was made for it; null where one was given, or none is needed. */
   readonly passphrase: string | null
 }
 
 /** @param given the passphrase that a page is sealed with; without it one is made */
 export async function packetFile(packet: Packet, format: PacketFormat, given: string | undefined): Promise<PacketFile> {
-  if (format === 'json') return { content: `${JSON.stringify(packet, null, 2)}\n`, ending: format, passphrase: null }
+  if (format === 'json') return { content: `${JSON.stringify(packet, null, 2)}\n`, passphrase: null }
   if (format === 'xlsx') {
     const { packetWorkbook } = await import('../reports/packet/workbook.ts')
-    return { content: await packetWorkbook(packet), ending: format, passphrase: null }
+    return { content: await packetWorkbook(packet), passphrase: null }
   }
   const passphrase = given ?? makePassphrase()
   const chance = { salt: new Uint8Array(randomBytes(16)), iv: new Uint8Array(randomBytes(12)) }
   const content = packetPage(packet, await sealPacket(packet, passphrase, chance))
-  return { content, ending: format, passphrase: given === undefined ? passphrase : null }
+  return { content, passphrase: given === undefined ? passphrase : null }
 }
 
 /** No letters that look alike; sixteen of them are 79 bits. */

@@ -3,7 +3,7 @@ import { reviewWords } from '../language/review/index.ts'
 import { directoryId } from '../model/directory-id.ts'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
-import { ProtocolDocument } from '../model/protocol-document.ts'
+import { ProtocolDocument, type ProtocolPart, type ProtocolRun } from '../model/protocol-document.ts'
 import type { Entry, Noted } from '../model/review.ts'
 import { toolVersion } from '../model/version.ts'
 import { patientLabel, unitName, userLabel } from '../reports/naming.ts'
@@ -52,8 +52,8 @@ export async function reportProtocol(session: Session, options: ReportProtocolOp
     const rows = parts.reduce((sum, { cases }) => sum + cases.length, 0)
     const revealed_for = reveal ? (options.reason ?? null) : null
     const trail_head = session.leaveTrail(rows, revealed_for)
-    const reportOf = async (one: ProtocolScope): Promise<WrittenReport> => {
-      const made = await makeProtocol(session, store, facts, one)
+    const reportOf = (one: ProtocolScope): WrittenReport => {
+      const made = makeProtocol(session, facts, one)
       const document = ProtocolDocument.parse({ ...made, revealed_for, trail_head })
       return {
         pages: () => protocolPages(document),
@@ -64,10 +64,10 @@ export async function reportProtocol(session: Session, options: ReportProtocolOp
     if (folder) {
       await folder.fill(parts, async ({ care_unit_id }) => {
         const name = `${asFileName(care_unit_id ?? 'central')}-${control.control_id}.${format}`
-        await folder.add(name, await reportIn(format, await reportOf({ care_unit_id })))
+        await folder.add(name, await reportIn(format, reportOf({ care_unit_id })))
       })
       session.note(reviewWords(session.language).protocolled(parts.length, folder.path))
-    } else await writeReport(session, format, await reportOf(scope))
+    } else await writeReport(session, format, reportOf(scope))
     return Exit.done
   } finally {
     store.close()
@@ -100,10 +100,14 @@ interface Asked {
 interface ProtocolFacts extends Asked {
   readonly mask: Mask
   readonly runs: ReadonlyMap<string, RunReading>
+  readonly parts: readonly ProtocolPart[]
+  readonly told: readonly ProtocolRun[]
+  /** Cases of the whole control. */
+  readonly handedOut: ReadonlySet<string>
 }
 
 async function readFacts(session: Session, store: Store, asked: Asked): Promise<ProtocolFacts> {
-  const { control, scope, reveal } = asked
+  const { journal, control, scope, reveal } = asked
   const plan = control.plan.body
   const parts = partsIn(control, scope)
   const days = { from: plan.from, to: plan.to }
@@ -111,24 +115,32 @@ async function readFacts(session: Session, store: Store, asked: Asked): Promise<
   const mask = await makeMask(store, session, reveal)
   const packets = parts.flatMap((part) => part.packets)
   const named = peopleIn(parts, drawsIn(control, scope), plan)
-  return { ...asked, mask, runs: await readRunsOf(session, store, plan, packets, { mask, named }) }
+  const runs = await readRunsOf(session, store, plan, packets, { mask, named })
+  const telling = { runs, mask, declared: declarationsOf(journal), zone: session.workspace.config.zone }
+  return {
+    ...asked,
+    mask,
+    runs,
+    parts: await protocolParts(store, parts, telling),
+    told: await protocolRuns(store, runs),
+    handedOut: new Set(control.parts.flatMap(({ cases }) => cases.map(({ case_id }) => case_id))),
+  }
 }
 
-async function makeProtocol(
+function makeProtocol(
   session: Session,
-  store: Store,
-  { journal, control, reveal, mask, runs: all }: ProtocolFacts,
+  facts: ProtocolFacts,
   scope: ProtocolScope,
-): Promise<Omit<ProtocolDocument, 'trail_head' | 'revealed_for'>> {
+): Omit<ProtocolDocument, 'trail_head' | 'revealed_for'> {
+  const { control, reveal, mask, handedOut } = facts
   const { zone, retention } = session.workspace.config
   const { plan } = control
   const { from, to } = plan.body
   const parts = partsIn(control, scope)
   const draws = drawsIn(control, scope)
   const named = peopleIn(parts, draws, plan.body)
-  const runs = runsOf(parts, all)
+  const runs = runsOf(parts, facts.runs)
   const [{ reading }] = runs.values() as Iterable<{ reading: Reading }> as [{ reading: Reading }]
-  const handedOut = new Set(control.parts.flatMap(({ cases }) => cases.map(({ case_id }) => case_id)))
   return {
     schema: 'loggkoll/protocol/1',
     language: session.language,
@@ -146,9 +158,9 @@ async function makeProtocol(
     archive_months: retention.protocols_months,
     planned: { time: plan.time, by: plan.as === null ? plan.os_user : mask.user(plan.as) },
     draft: parts.length === 0 || parts.some(({ stage }) => stage !== 'signed'),
-    parts: await protocolParts(store, parts, { runs, mask, declared: declarationsOf(journal), zone }),
+    parts: facts.parts.filter((one) => scope === 'all' || one.care_unit_id === scope.care_unit_id),
     draws: protocolDraws({ reading, mask }, draws, control.draws, handedOut),
-    runs: await protocolRuns(store, runs),
+    runs: facts.told.filter(({ run_id }) => runs.has(run_id)),
     masked: reveal ? 0 : maskedAmong(mask, named),
   }
 }

@@ -71,7 +71,6 @@ export async function reportUnit(session: Session, options: ReportUnitOptions): 
 
 /** What the reports of all units are told from: read once, however many they are. */
 interface UnitFacts {
-  readonly stored: StoredRun
   readonly names: UnitNames
   readonly purged_before: string | null
   readonly current: UnitRun
@@ -88,7 +87,6 @@ async function readFacts(session: Session, store: Store, stored: StoredRun, name
   const ruleOf = new Map(open.map(({ finding_id, rule }) => [finding_id, rule]))
   const { zone } = session.workspace.config
   return {
-    stored,
     names,
     purged_before,
     current: { run, summary: stored.summary, cases: stored.cases, ruleOf },

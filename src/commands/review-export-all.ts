@@ -10,7 +10,7 @@ import { type Dealt, dealToAll } from '../review/hand-out.ts'
 import type { Store } from '../store/store.ts'
 import { openStore } from '../workspace/workspace.ts'
 import { asFileName, OutputFolder } from './output-folder.ts'
-import { packetFile, type PacketFile, packetFormat } from './packet-file.ts'
+import { packetFile, packetFormat, type PacketFormat } from './packet-file.ts'
 import { type Choice, chooseCandidates } from './review-candidates.ts'
 import { type Desk, openDesk } from './review-desk.ts'
 import { enterHandOuts, handOutOf, packetIn, planOf, type ToHandOut } from './review-hand-out.ts'
@@ -56,9 +56,7 @@ export async function reviewExportAll(session: Session, options: ExportOptions):
       .filter(({ packet_id }) => packetIn(desk.journal, packet_id) === undefined)
     if (handOuts.length === 0) session.note(words.nothingNew)
     else {
-      const written = await writePackets(session, store, { desk, choice, handOuts }, folder, (packet) =>
-        packetFile(packet, format, given),
-      )
+      const written = await writePackets(session, store, { desk, choice, handOuts }, { folder, format, given })
       list(session, written)
       enterHandOuts(session, desk, handOuts)
       session.note(words.handedOutAll(written.length, folder.path))
@@ -77,12 +75,19 @@ interface AllHandOuts {
   readonly handOuts: readonly Entry<'handed_out'>[]
 }
 
+/** Where packets are written, and how. */
+interface Place {
+  readonly folder: OutputFolder
+  readonly format: PacketFormat
+  /** The passphrase of all pages; without it each gets its own. */
+  readonly given: string | undefined
+}
+
 async function writePackets(
   session: Session,
   store: Store,
   { desk, choice, handOuts }: AllHandOuts,
-  folder: OutputFolder,
-  fileOf: (packet: Packet) => Promise<PacketFile>,
+  { folder, format, given }: Place,
 ): Promise<Written[]> {
   const mask = await makeMask(store, session, false)
   // One line for all of them: the journal says who was handed what.
@@ -93,8 +98,8 @@ async function writePackets(
   await folder.fill(handOuts, async (handOut) => {
     const { care_unit_id: unit, cases, packet_id } = handOut
     const packet = tell(handOut, unit === null ? 0 : (ofUnit.get(unit) ?? []).length - cases.length)
-    const { content, passphrase, ending } = await fileOf(packet)
-    const file = await folder.add(`${asFileName(unit ?? 'central')}-${packet_id}.${ending}`, content)
+    const { content, passphrase } = await packetFile(packet, format, given)
+    const file = await folder.add(`${asFileName(unit ?? 'central')}-${packet_id}.${format}`, content)
     written.push({ packet, file, passphrase })
   })
   return written

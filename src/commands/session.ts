@@ -114,6 +114,12 @@ export class Session {
     return this.io.columns !== undefined && this.options.color !== false && this.io.env['NO_COLOR'] === undefined
   }
 
+  /** Where progress is drawn; undefined where there is no terminal, or nobody wants to see it. */
+  get progressTerminal(): NodeJS.WritableStream | undefined {
+    const { quiet, progress } = this.options
+    return quiet || progress === false ? undefined : this.io.terminal
+  }
+
   /** A fault that does not end the command. */
   complain(fault: Fault): void {
     this.io.err(faultText(fault))
