@@ -1,13 +1,19 @@
 -- What the registers call those asked of: an account handed on within the period has a name of each holder, in their order.
 -- Of one person the last name and title hold; a row that does not say who it is, is of the one who is known.
 with
-  holder as (
+  member as (
     select
-      s.user_id, s.from_day, s.title,
-      nullif(concat_ws(' ', s.given_name, s.family_name), '')                              as name,
-      coalesce(s.person_key, max(s.person_key) over (partition by s.user_id), '')          as person_key
+      s.user_id, s.from_day, s.title, s.person_key,
+      nullif(concat_ws(' ', s.given_name, s.family_name), '')                              as name
     from staff_member s
     where s.user_id in (select user_id from asked_user) and s.from_day < $to::date and s.to_day >= $from::date
+  ),
+  known as (
+    select user_id, max(person_key) as person_key from member group by user_id
+  ),
+  holder as (
+    select m.user_id, m.from_day, m.title, m.name, coalesce(m.person_key, k.person_key, '') as person_key
+    from member m join known k on k.user_id = m.user_id
   ),
   named as (
     select user_id, max(from_day) as since, max_by(name, from_day) as name, max_by(title, from_day) as title

@@ -16,13 +16,21 @@ with
     from flagged f
     join every_lookup l on l.lookup_no = f.lookup_no
   ),
-  anchored as (
+  owned as (
     select
       *,
       if(subject = 'patient', null, user_id)                                                as subject_user,
       if(gathers and subject in ('user', 'user_day'), null, patient_id)                    as subject_patient,
-      min(first_day) over (partition by rule, if(subject = 'patient', patient_id, user_id), apart) as anchor
+      if(subject = 'patient', patient_id, user_id)                                          as about
     from told
+  ),
+  beginning as (
+    select rule, about, apart, min(first_day) as first_day from owned group by rule, about, apart
+  ),
+  anchored as (
+    select o.*, b.first_day as anchor
+    from owned o
+    join beginning b on b.rule = o.rule and b.about is not distinct from o.about and b.apart is not distinct from o.apart
   ),
   named as (
     select

@@ -10,31 +10,38 @@ with
       coalesce(s.valid_from, date '1900-01-01')                                              as begins
     from staff s left join ingest_batch b on b.batch_id = s.batch_id
   ),
+  -- A row of a source holds until the next one begins; of two that begin on one day, the one that was read last. Here and
+  -- below the windows have no parts: to part a few rows takes DuckDB longer than to put them in order.
+  held as (
+    select
+      d.*,
+      case
+        when lead(d.user_id, 1, null) over in_turn = d.user_id and lead(d.source_name, 1, null) over in_turn = d.source_name
+        then lead(d.begins, 1, null) over in_turn
+      end                                                                                    as held_to
+    from described d
+    window in_turn as (order by d.user_id, d.source_name, d.begins, d.batch_id, d.source_row)
+  ),
   start as (
-    select distinct user_id, begins from described
+    select distinct user_id, begins from held
   ),
   -- what is known first holds for the days before it as well
   stretch as (
     select
       user_id, begins,
-      if(row_number() over from_first = 1, date '1900-01-01', begins)                        as from_day,
-      lead(begins, 1, date '2200-01-02') over from_first - 1                                 as to_day
+      case when lag(user_id, 1, null) over in_turn = user_id then begins else date '1900-01-01' end as from_day,
+      case when lead(user_id, 1, null) over in_turn = user_id then lead(begins, 1, null) over in_turn else date '2200-01-02' end
+        - 1                                                                                  as to_day
     from start
-    window from_first as (partition by user_id order by begins)
+    window in_turn as (order by user_id, begins)
   ),
-  -- of each source the row that holds
-  held as (
-    select d.*, t.from_day, t.to_day
-    from stretch t
-    join described d on d.user_id = t.user_id and d.begins <= t.begins
-    qualify row_number() over (
-      partition by d.user_id, t.begins, d.source_name order by d.begins desc, d.batch_id desc, d.source_row desc
-    ) = 1
-  ),
-  -- where two contradict each other, the one that began last, and then the first by name
+  -- of each source the row that holds; where two contradict each other, the one that began last, and then the first by name
   ranked as (
-    select h.*, row_number() over (partition by h.user_id, h.from_day order by h.begins desc, h.source_name) as place
-    from held h
+    select
+      d.*, t.from_day, t.to_day,
+      row_number() over (order by d.user_id, t.from_day, d.begins desc, d.source_name)       as place
+    from stretch t
+    join held d on d.user_id = t.user_id and d.begins <= t.begins and (d.held_to is null or t.begins < d.held_to)
   ),
   member as (
     select
@@ -46,25 +53,19 @@ with
       min_by(r.family_name, r.place)                                                         as family_name,
       min_by(r.title, r.place)                                                               as title,
       -- a street and a postal code of two addresses are none
-      min_by(r.address, r.place + if(r.postal_code is null, 1000, 0))                        as address,
-      min_by(r.postal_code, r.place + if(r.address is null, 1000, 0))                        as postal_code,
+      min_by(r.address, (r.postal_code is null, r.place))                                  as address,
+      min_by(r.postal_code, (r.address is null, r.place))                                  as postal_code,
       min_by(r.kind, r.place)                                                                as kind,
       -- and so are the days of two employments
       min(r.place) filter (where r.valid_from is not null or r.valid_to is not null)         as dated,
       -- the row that says who it is
-      min_by(r.place, r.place + if(r.person_id is null, 1000, 0))                            as shown
+      min_by(r.place, (r.person_id is null, r.place))                                      as shown
     from ranked r
     group by r.user_id, r.from_day, r.to_day
   ),
   -- protection that came later holds for what was before it too
-  newest as (
-    select d.user_id, d.protection from described d
-    qualify row_number() over (
-      partition by d.user_id, d.source_name order by d.valid_from desc nulls last, d.batch_id desc, d.source_row desc
-    ) = 1
-  ),
   guarded as (
-    select distinct user_id from newest where protection <> 'none' and protection <> ''
+    select distinct user_id from held where held_to is null and protection <> 'none' and protection <> ''
   )
 select
   m.user_id,
@@ -89,7 +90,7 @@ select
   l.batch_id,
   l.source_row
 from member m
-join ranked l on l.user_id = m.user_id and l.from_day = m.from_day and l.place = m.shown
-left join ranked d on d.user_id = m.user_id and d.from_day = m.from_day and d.place = m.dated
+join ranked l on l.place = m.shown
+left join ranked d on d.place = m.dated
 left join guarded g on g.user_id = m.user_id
 left join person_key k on k.id = m.person_id

@@ -54,8 +54,9 @@ with
   numbered as (
     select
       *,
+      -- counted on from one user to the next, which needs no parts
       sum(starts::integer) over (
-        partition by user_no order by from_day, to_day rows between unbounded preceding and current row
+        order by user_no, from_day, to_day rows between unbounded preceding and current row
       ) as island
     from marked
   )

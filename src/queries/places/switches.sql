@@ -20,9 +20,12 @@ create or replace temp table place_switch as
 with
   -- the unit that a place belongs to: the one that most of its events are from
   belonging as (
-    select place, care_unit_id,
-      row_number() over (partition by place order by sum(timed) desc, care_unit_id) as nth
-    from place_use where care_unit_id is not null and timed > 0 group by place, care_unit_id
+    select u.place, min_by(u.care_unit_id, (-u.events, u.care_unit_id)) as care_unit_id
+    from (
+      select place, care_unit_id, sum(timed) as events
+      from place_use where care_unit_id is not null and timed > 0 group by place, care_unit_id
+    ) u
+    group by u.place
   ),
   several as (
     select user_id, day, is_address from place_use where timed > 0
@@ -58,8 +61,8 @@ select
     or (a.care_unit_id <> b.care_unit_id and date_diff('second', r.time_before, r.occurred_at) <= $far_minutes::integer * 60)
     or coalesce(date_diff('second', r.last_left, r.occurred_at) <= $return_minutes::integer * 60, false) as at_once
 from run r
-left join belonging a on a.place = r.place and a.nth = 1
-left join belonging b on b.place = r.place_before and b.nth = 1
+left join belonging a on a.place = r.place
+left join belonging b on b.place = r.place_before
 where r.place_before is not null and r.day >= $from::date;
 -- Of which days of the period a login's places are known, and on which of them events without a time of day stand beside
 -- another place of the same kind, so that they may have been at once.

@@ -37,9 +37,8 @@ with
     group by a.person_no, a.day, a.ends_weak
   ),
   worst as (
-    select w.person_no, w.last_day, w.users, max(w.users_at_most) over (partition by w.person_no) as users_at_most,
-      row_number() over (partition by w.person_no order by w.users desc, w.last_day) as place
-    from windowed w
+    select w.person_no, min_by(w.last_day, (-w.users, w.last_day)) as last_day, max(w.users) as users, max(w.users_at_most) as users_at_most
+    from windowed w group by w.person_no
   ),
   judged as (
     select w.person_no, w.last_day, w.users, u.weak_pairs::double / u.patients as usual,
@@ -49,7 +48,6 @@ with
         else false
       end                                                                                        as flagged
     from worst w cross join usual u
-    where w.place = 1
   ),
   behind as (
     select o.person_no as person_no, min(o.day) as first_day, max(o.day) as last_day,

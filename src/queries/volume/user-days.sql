@@ -14,12 +14,12 @@ with
       max(o.last_first) as last_first
     from opened o group by o.user_no, o.day, o.care_unit_id
   ),
+  -- most are at one unit each day; `''` is none, which a greatest one passes over
   main as (
-    select a.user_no, a.day, a.care_unit_id, a.patients,
-      row_number() over (partition by a.user_no, a.day order by a.patients desc, a.care_unit_id) as place,
-      first_value(a.lookup_no) over (partition by a.user_no, a.day order by a.last_first desc, a.lookup_no desc) as lookup_no,
-      count(*) over (partition by a.user_no, a.day) as units
-    from at_unit a
+    select a.user_no, a.day, max(a.patients) as patients, max_by(a.lookup_no, (a.last_first, a.lookup_no)) as lookup_no,
+      nullif(min_by(coalesce(a.care_unit_id, ''), (-a.patients, a.care_unit_id is null, a.care_unit_id)), '') as care_unit_id,
+      count(*) as units
+    from at_unit a group by a.user_no, a.day
   ),
   -- only who was at several units may have met a patient twice
   several as (
@@ -34,4 +34,3 @@ select m.user_no, m.day, coalesce(v.patients, m.patients) as patients, m.lookup_
 from main m
 left join several v on v.user_no = m.user_no and v.day = m.day
 left join staff_member t on t.user_no = m.user_no and m.day between t.from_day and t.to_day
-where m.place = 1
