@@ -28,6 +28,7 @@ export async function readReference(
   const typed = columns.map(
     ([name, type]) => `${given.has(name) ? typedColumn(name, type) : nothingOf(type)} as ${name}`,
   )
+  const times = columns.filter(([name, type]) => type === 'time' && given.has(name))
   const joins = columns.filter(([name]) => given.has(name)).map(([name, type]) => joinOf(name, type))
   const faults = columns.flatMap(([name, type]) =>
     rejectTest(name, type, { isGiven: given.has(name), isRequired: table.required.includes(name) }),
@@ -41,6 +42,7 @@ export async function readReference(
     'ingest/incoming-reference',
     {},
     {
+      times: times.map(([name]) => `, wall_clock(${name}) as ${clockOf(name)}`).join(''),
       columns: typed.join(', '),
       joins: joins.join(' '),
       reject_cause: cases('cause'),
@@ -68,11 +70,14 @@ function typedColumn(name: string, type: ColumnKind): string {
     case 'date':
       return `finite(try_cast(left(${text}, 10) as date))`
     case 'time':
-      return `finite(wall_clock(${text}))`
+      return `finite(r.${clockOf(name)})`
     case 'boolean':
       return `${wordOf(name)}::boolean`
   }
 }
+
+/** The column of the time that a text says. */
+const clockOf = (name: string): string => `${name}_read`
 
 /** SQL of a column that the file does not hold. */
 function nothingOf(type: ColumnKind): string {

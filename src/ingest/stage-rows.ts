@@ -35,6 +35,9 @@ const blanks = {
     ' \t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u205F\u2060\u3000\uFEFF',
 }
 
+/** The stores that have been told how texts are read: it is the same for every file. */
+const readers = new WeakSet<Store>()
+
 export interface Staged {
   /** Rows of the file, the rejected ones included. */
   readonly rows: number
@@ -47,7 +50,11 @@ export interface Staged {
  */
 export async function stageRows(store: Store, file: PreparedFile): Promise<Staged> {
   const { table, shownAs, standard } = file
-  await store.run('ingest/temp-tables', {}, blanks)
+  if (!readers.has(store)) {
+    await store.run('ingest/readers', {}, blanks)
+    readers.add(store)
+  }
+  await store.run('ingest/temp-tables')
   const { source_row, shift } = await stage[table.form](store, file, table as never)
   const { rows, rejected } = await store.row('ingest/count-staged', Count)
   if (rows + rejected === 0 && !standard) {
