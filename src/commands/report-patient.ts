@@ -53,9 +53,12 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
     const { requestedBy: requested_by } = options
     const causes = causesToAssess({ ids, ...about }, requested_by, session.today)
     const staff_names = options.staffNames === 'on'
-    if (causes.length > 0 && (assessed === null || options.assessedBy === undefined)) {
+    const isAssessed = assessed !== null && options.assessedBy !== undefined
+    // The sheet would say that it was the patient who asked.
+    const isUnsaid = requested_by === 'self' && causes.includes('deceased')
+    if (isUnsaid || (causes.length > 0 && !isAssessed)) {
       session.leaveTrail(0)
-      throw mustBeAssessed(session, causes, requested_by)
+      throw mustBeAssessed(session, causes, { isUnsaid, isAssessed })
     }
     const { care_providers, zone, retention } = session.workspace.config
     const { withheld, ...read } = await readExtract(store, days, { staff_names, care_providers })
@@ -134,12 +137,15 @@ function reachesBeyond(covers: PatientExtract['covers'], days: Period): boolean 
   return covers.some(({ first_day, last_day }) => days.from < first_day || addDays(days.to, -1) > last_day)
 }
 
-function mustBeAssessed(session: Session, causes: readonly AssessmentCause[], requested_by: ExtractRequester): Fault {
-  const { sheet, listed, assessFirst, assessHow, deadAsksNothing } = patientExtractWords(session.language)
-  const why = assessFirst(listed(causes.map((cause) => sheet.cause[cause])))
-  // Nobody has said who asks: the sheet would say that it was the patient.
-  const isUnsaid = requested_by === 'self' && causes.includes('deceased')
-  return new Fault(Exit.notAllowed, why, isUnsaid ? `${deadAsksNothing}; ${assessHow}` : assessHow)
+function mustBeAssessed(
+  session: Session,
+  causes: readonly AssessmentCause[],
+  { isUnsaid, isAssessed }: { readonly isUnsaid: boolean; readonly isAssessed: boolean },
+): Fault {
+  const { sheet, listed, assessFirst, assessHow, deadAsksNothing, sayWhoAsks } = patientExtractWords(session.language)
+  const why = isAssessed ? deadAsksNothing : assessFirst(listed(causes.map((cause) => sheet.cause[cause])))
+  const wayOut = [...(isUnsaid ? [sayWhoAsks] : []), ...(isAssessed ? [] : [assessHow])]
+  return new Fault(Exit.notAllowed, why, wayOut.join('; '))
 }
 
 function nothingRead(session: Session, extract: PatientExtract): string {

@@ -280,7 +280,6 @@ describe('the extract for a patient', () => {
 
   it.each([
     ['a protected patient', [protectedPatient], 'skyddade personuppgifter'],
-    ['a deceased patient', [dead], 'har avlidit'],
     ['a minor of 13 to 17, by a guardian', [minor, '--requested-by', 'guardian'], 'mellan 13 och 17 år'],
     ['a proxy', [patient, '--requested-by', 'proxy'], 'ett ombud'],
     ['a relative', [patient, '--requested-by', 'relative'], 'en närstående'],
@@ -293,7 +292,6 @@ describe('the extract for a patient', () => {
     expect(stopped).toMatchObject({ code: 77, out: '' })
     expect(stopped.err).toContain(cause)
     expect(stopped.err).toContain('--assessed')
-    expect(stopped.err.includes('--requested-by relative')).toBe(words_.length === 1 && words_[0] === dead)
     const half = await run(words(folder, 'json', ...words_, '--assessed', 'prövat'))
     expect(half).toMatchObject({ code: 77, out: '' })
     const given = ['--assessed', 'prövat och beslutat', '--assessed-by', 'SE1-CHEF']
@@ -322,6 +320,17 @@ describe('the extract for a patient', () => {
     ['the minor', [minor]],
   ])('does not stop for %s', async (_, words_) => {
     expect(await run(words(await world(), 'json', ...words_))).toMatchObject({ code: 0 })
+  })
+
+  it('asks who it is that asks for the extract of a patient who has died, also where that is assessed', async () => {
+    const folder = await world()
+    for (const given of [[], ['--assessed', 'prövat och beslutat', '--assessed-by', 'SE1-CHEF']]) {
+      const stopped = await run(words(folder, 'json', dead, ...given))
+      expect(stopped).toMatchObject({ code: 77, out: '' })
+      expect(stopped.err).toContain('har avlidit')
+      expect(stopped.err).toContain('--requested-by relative')
+      expect(stopped.err.includes('--assessed "')).toBe(given.length === 0)
+    }
   })
 
   it('says by what law a relative of a patient who has died is given it', async () => {

@@ -67,7 +67,8 @@ export const en: PatientExtractWords = {
   },
 
   assessFirst: (causes) => `the extract must be assessed before it is given out: ${causes}`,
-  deadAsksNothing: 'say who asks for it, such as --requested-by relative',
+  deadAsksNothing: 'the patient has died, and is not the one who asks for the extract',
+  sayWhoAsks: 'say who asks for it, such as --requested-by relative',
   assessHow:
     'when whoever may decide has assessed it: --assessed "why it may be given out" --assessed-by HSA-ID; the reason goes into the trail and onto the disclosure sheet',
   noNumber: 'The id that was given is no personal number, coordination number or known reserve number.',

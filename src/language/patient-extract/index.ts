@@ -48,7 +48,9 @@ export interface PatientExtractWords {
   /** Why nothing is written, and what to do. */
   readonly assessFirst: (causes: string) => string
   readonly assessHow: string
+  /** Nobody has said who asks for what is of a patient who has died. */
   readonly deadAsksNothing: string
+  readonly sayWhoAsks: string
   readonly noNumber: string
   readonly heading: (you: boolean) => string
   readonly lead: (you: boolean, readings: number, units: number) => string

@@ -67,7 +67,8 @@ export const sv: PatientExtractWords = {
   },
 
   assessFirst: (causes) => `utdraget måste prövas innan det lämnas ut: ${causes}`,
-  deadAsksNothing: 'säg vem som begär det, till exempel --requested-by relative',
+  deadAsksNothing: 'patienten har avlidit, och är inte den som begär utdraget',
+  sayWhoAsks: 'säg vem som begär det, till exempel --requested-by relative',
   assessHow:
     'när den som får besluta har prövat det: --assessed "varför det får lämnas ut" --assessed-by HSA-ID; skälet skrivs i spårloggen och på utlämnandebladet',
   noNumber: 'Det angivna id:t är inget personnummer, samordningsnummer eller känt reservnummer.',
