@@ -14,7 +14,7 @@ with
       max(o.last_first) as last_first
     from opened o group by o.user_no, o.day, o.care_unit_id
   ),
-  -- most are at one unit each day; `''` is none, which a greatest one passes over
+  -- The unit with most patients; none may be it, which min_by would pass over.
   main as (
     select a.user_no, a.day, max(a.patients) as patients, max_by(a.lookup_no, (a.last_first, a.lookup_no)) as lookup_no,
       nullif(min_by(coalesce(a.care_unit_id, ''), (-a.patients, a.care_unit_id is null, a.care_unit_id)), '') as care_unit_id,
