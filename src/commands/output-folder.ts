@@ -58,7 +58,7 @@ export class OutputFolder {
   }
 }
 
-/** A directory id as a part of the name of a file; two ids never become one. */
-export function asFileName(id: string): string {
-  return id.replaceAll(/[^\p{L}\p{N}._-]/gu, (letter) => `~${letter.codePointAt(0)!.toString(16)}`)
+/** The directory id of a unit, or what is of none, as a part of the name of a file; two ids never become one. */
+export function asFileName(unit: string | null): string {
+  return (unit ?? 'central').replaceAll(/[^\p{L}\p{N}._-]/gu, (letter) => `~${letter.codePointAt(0)!.toString(16)}`)
 }

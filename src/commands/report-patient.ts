@@ -58,7 +58,7 @@ export async function reportPatient(session: Session, options: ReportPatientOpti
     const isUnsaid = requested_by === 'self' && causes.includes('deceased')
     if (isUnsaid || (causes.length > 0 && !isAssessed)) {
       session.leaveTrail(0)
-      throw mustBeAssessed(session, causes, { isUnsaid, isAssessed })
+      throw notGivenOut(session, causes, { isUnsaid, isAssessed })
     }
     const { care_providers, zone, retention } = session.workspace.config
     const { withheld, ...read } = await readExtract(store, days, { staff_names, care_providers })
@@ -137,7 +137,8 @@ function reachesBeyond(covers: PatientExtract['covers'], days: Period): boolean 
   return covers.some(({ first_day, last_day }) => days.from < first_day || addDays(days.to, -1) > last_day)
 }
 
-function mustBeAssessed(
+/** Why nothing is given out yet: it is to be assessed, or nobody has said who asks for it. */
+function notGivenOut(
   session: Session,
   causes: readonly AssessmentCause[],
   { isUnsaid, isAssessed }: { readonly isUnsaid: boolean; readonly isAssessed: boolean },

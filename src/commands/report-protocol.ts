@@ -21,7 +21,7 @@ import { protocolDraws, protocolParts } from './protocol-parts.ts'
 import { protocolRuns, readRunsOf, type RunReading } from './protocol-runs.ts'
 import { chosenControl, gradeAbout, openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
-import { reportFormat, reportIn, type WrittenReport, writeReport } from './write-report.ts'
+import { reportFormat, type WrittenReport, writeReport, writeReports } from './write-report.ts'
 
 export interface ReportProtocolOptions {
   readonly control?: string
@@ -62,10 +62,8 @@ export async function reportProtocol(session: Session, options: ReportProtocolOp
       }
     }
     if (folder) {
-      await folder.fill(parts, async ({ care_unit_id }) => {
-        const name = `${asFileName(care_unit_id ?? 'central')}-${control.control_id}.${format}`
-        await folder.add(name, await reportIn(format, reportOf({ care_unit_id })))
-      })
+      const nameOf = ({ care_unit_id }: ControlPart) => `${asFileName(care_unit_id)}-${control.control_id}`
+      await writeReports(folder, format, parts, { nameOf, reportOf })
       session.note(reviewWords(session.language).protocolled(parts.length, folder.path))
     } else await writeReport(session, format, reportOf(scope))
     return Exit.done

@@ -22,7 +22,7 @@ import { notePurged } from './note-purged.ts'
 import { asFileName, OutputFolder } from './output-folder.ts'
 import { openJournal } from './review-desk.ts'
 import type { Session } from './session.ts'
-import { reportFormat, reportIn, type WrittenReport, writeReport } from './write-report.ts'
+import { reportFormat, type WrittenReport, writeReport, writeReports } from './write-report.ts'
 
 export interface ReportUnitOptions extends PeriodOptions {
   readonly unit?: string
@@ -58,9 +58,7 @@ export async function reportUnit(session: Session, options: ReportUnitOptions): 
       }
     }
     if (folder) {
-      await folder.fill(units, async (one) => {
-        await folder.add(`${asFileName(one)}.${format}`, await reportIn(format, reportOf(one)))
-      })
+      await writeReports(folder, format, units, { nameOf: asFileName, reportOf })
       session.note(reviewWords(session.language).reported(units.length, folder.path))
     } else await writeReport(session, format, reportOf(units[0]!))
     return Exit.done

@@ -99,7 +99,7 @@ async function writePackets(
     const { care_unit_id: unit, cases, packet_id } = handOut
     const packet = tell(handOut, unit === null ? 0 : (ofUnit.get(unit) ?? []).length - cases.length)
     const { content, passphrase } = await packetFile(packet, format, given)
-    const file = await folder.add(`${asFileName(unit ?? 'central')}-${packet_id}.${format}`, content)
+    const file = await folder.add(`${asFileName(unit)}-${packet_id}.${format}`, content)
     written.push({ packet, file, passphrase })
   })
   return written

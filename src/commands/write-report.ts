@@ -5,6 +5,7 @@ import { asMarkdown } from '../reports/printed/markdown.ts'
 import { asPdf } from '../reports/printed/pdf.ts'
 import { asWorkbook } from '../reports/printed/workbook.ts'
 import { readable } from './make-report.ts'
+import type { OutputFolder } from './output-folder.ts'
 import type { Session } from './session.ts'
 import { readTypeface } from './typeface.ts'
 
@@ -47,7 +48,7 @@ export function reportFormat({ options }: Session, isFolder = false): ReportForm
 }
 
 /** A report in one format. */
-export async function reportIn(format: ReportFormat, report: WrittenReport): Promise<string | Uint8Array> {
+async function reportIn(format: ReportFormat, report: WrittenReport): Promise<string | Uint8Array> {
   return format === 'csv' || format === 'json' ? report[format]() : await pageFormats[format](report.pages())
 }
 
@@ -55,6 +56,18 @@ export async function reportIn(format: ReportFormat, report: WrittenReport): Pro
 export async function writeReport(session: Session, format: ReportFormat, report: WrittenReport): Promise<void> {
   session.write(await reportIn(format, report))
   noteOutput(session)
+}
+
+/** Writes a report of each in one format into a folder. */
+export async function writeReports<One>(
+  folder: OutputFolder,
+  format: ReportFormat,
+  ones: readonly One[],
+  { nameOf, reportOf }: { readonly nameOf: (one: One) => string; readonly reportOf: (one: One) => WrittenReport },
+): Promise<void> {
+  await folder.fill(ones, async (one) => {
+    await folder.add(`${nameOf(one)}.${format}`, await reportIn(format, reportOf(one)))
+  })
 }
 
 /** Names the file that a report was written to; on standard output it is before one's eyes. */

@@ -42,7 +42,7 @@ export async function readReference(
     'ingest/incoming-reference',
     {},
     {
-      times: times.map(([name]) => `, wall_clock(${name}) as ${clockOf(name)}`).join(''),
+      times: times.map(([name]) => `, wall_clock(${name}) as ${timeRead(name)}`).join(''),
       columns: typed.join(', '),
       joins: joins.join(' '),
       reject_cause: cases('cause'),
@@ -70,14 +70,14 @@ function typedColumn(name: string, type: ColumnKind): string {
     case 'date':
       return `finite(try_cast(left(${text}, 10) as date))`
     case 'time':
-      return `finite(r.${clockOf(name)})`
+      return `finite(r.${timeRead(name)})`
     case 'boolean':
       return `${wordOf(name)}::boolean`
   }
 }
 
 /** The column of the time that a text says. */
-const clockOf = (name: string): string => `${name}_read`
+const timeRead = (name: string): string => `${name}_read`
 
 /** SQL of a column that the file does not hold. */
 function nothingOf(type: ColumnKind): string {

@@ -292,6 +292,7 @@ describe('the extract for a patient', () => {
     expect(stopped).toMatchObject({ code: 77, out: '' })
     expect(stopped.err).toContain(cause)
     expect(stopped.err).toContain('--assessed')
+    expect(stopped.err).not.toContain('--requested-by relative')
     const half = await run(words(folder, 'json', ...words_, '--assessed', 'prövat'))
     expect(half).toMatchObject({ code: 77, out: '' })
     const given = ['--assessed', 'prövat och beslutat', '--assessed-by', 'SE1-CHEF']
@@ -324,12 +325,16 @@ describe('the extract for a patient', () => {
 
   it('asks who it is that asks for the extract of a patient who has died, also where that is assessed', async () => {
     const folder = await world()
-    for (const given of [[], ['--assessed', 'prövat och beslutat', '--assessed-by', 'SE1-CHEF']]) {
+    const half = ['--assessed', 'prövat och beslutat']
+    const whole = [...half, '--assessed-by', 'SE1-CHEF']
+    for (const given of [[], half, whole]) {
       const stopped = await run(words(folder, 'json', dead, ...given))
       expect(stopped).toMatchObject({ code: 77, out: '' })
       expect(stopped.err).toContain('har avlidit')
       expect(stopped.err).toContain('--requested-by relative')
-      expect(stopped.err.includes('--assessed "')).toBe(given.length === 0)
+      expect(stopped.err.includes('--assessed "')).toBe(given !== whole)
+      const trail = readFileSync(join(folder, 'trail.ndjson'), 'utf8').trimEnd().split('\n')
+      expect(JSON.parse(trail.at(-1)!)).toMatchObject({ command: 'report patient', rows_shown: 0, reason: null })
     }
   })
 

@@ -8,6 +8,7 @@ with
     from staff_member s
     where s.user_id in (select user_id from asked_user) and s.from_day < $to::date and s.to_day >= $from::date
   ),
+  -- a group and no window: grade/staff.sql says why
   known as (
     select user_id, max(person_key) as person_key from member group by user_id
   ),

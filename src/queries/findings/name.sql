@@ -24,6 +24,7 @@ with
       if(subject = 'patient', patient_id, user_id)                                          as about
     from told
   ),
+  -- a group and no window: grade/staff.sql says why
   beginning as (
     select rule, about, apart, min(first_day) as first_day from owned group by rule, about, apart
   ),

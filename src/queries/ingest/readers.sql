@@ -1,4 +1,5 @@
--- How texts are read.
+-- How texts are read: told a store once, since it is the same for every file.
+
 -- Nearly every text is tidy already, and a test of its ends is cheaper than a copy.
 create or replace local temp macro tidy(x) as
   if(x between '!' and '~' and not ends_with(x, ' ') and not ends_with(x, '{{tab}}') and not ends_with(x, '{{hard_space}}'),
