@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import { blankRows } from './blank-rows.ts'
 import { readParquet } from './broken-parquet.ts'
 import { parquetText } from './parquet-columns.ts'
+import type { Layout } from './header.ts'
 import type { PreparedFile, SourceTable } from './prepared-file.ts'
 import { constantsOf, fieldsOf } from './profile.ts'
 
@@ -45,7 +46,8 @@ export interface Staged {
 }
 
 /**
- * Reads the file into `staged`, and gives its columns the names of the fields in the view `raw_row`.
+ * Reads the columns of the file that are fields into `staged`, their values without the blanks around them: once, since all
+ * that follows asks for them again. The view `raw_row` holds all fields.
  * @throws {Fault} 65 when a quote is never closed: what follows it cannot be told apart, so nothing is read
  */
 export async function stageRows(store: Store, file: PreparedFile): Promise<Staged> {
@@ -55,7 +57,7 @@ export async function stageRows(store: Store, file: PreparedFile): Promise<Stage
     readers.add(store)
   }
   await store.run('ingest/temp-tables')
-  const { source_row, shift } = await stage[table.form](store, file, table as never)
+  const { source_row, shift } = await stage[table.form](store, file, table as never, fieldsRead(file.layout))
   const { rows, rejected } = await store.row('ingest/count-staged', Count)
   if (rows + rejected === 0 && !standard) {
     throw new Fault(Exit.data, `${shownAs} has a header and no rows`, 'check the period of the export')
@@ -71,32 +73,32 @@ interface Place {
   readonly shift?: string
 }
 type Csv = SourceTable & { form: 'csv' }
-type Stage = (store: Store, file: PreparedFile, table: never) => Promise<Place>
+type Stage = (store: Store, file: PreparedFile, table: never, fields: string) => Promise<Place>
 
 const stage: Readonly<Record<SourceTable['form'], Stage>> = {
   csv: stageCsv,
-  async numbered(store, { layout }, { path }: SourceTable) {
+  async numbered(store, { layout }, { path }: SourceTable, fields) {
     const own = ['place', 'cause', 'cause_column']
     const columns = [...own, ...layout.headers.map((_, place) => `c${place}`)].map((name) => `'${name}': 'VARCHAR'`)
-    await store.run('ingest/stage-numbered', { path }, { columns: `{${columns.join(', ')}}` })
+    await store.run('ingest/stage-numbered', { path }, { columns: `{${columns.join(', ')}}`, fields })
     return { source_row: 'place::uinteger' }
   },
-  async parquet(store, { layout, shownAs }, { path, types }: SourceTable & { form: 'parquet' }) {
+  async parquet(store, { layout, shownAs }, { path, types }: SourceTable & { form: 'parquet' }, fields) {
     const columns = layout.headers.map(
       (header, place) => `${parquetText({ name: header, type: types[place]! })} as c${place}`,
     )
-    await readParquet(shownAs, store.run('ingest/stage-parquet', { path }, { columns: columns.join(', ') }))
+    await readParquet(shownAs, store.run('ingest/stage-parquet', { path }, { columns: columns.join(', '), fields }))
     return { source_row: '(staged.rowid + 1)::uinteger' }
   },
 }
 
-async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: Csv): Promise<Place> {
+async function stageCsv(store: Store, { layout, shownAs }: PreparedFile, table: Csv, fields: string): Promise<Place> {
   const { path, skip, above, delimiter, maybeBlank } = table
   await store.run('ingest/drop-csv-rejects')
   const columns = layout.headers.map((_, place) => `'c${place}': 'VARCHAR'`)
   await readColumns(
     shownAs,
-    store.run('ingest/stage-csv', { path, skip, delimiter }, { columns: `{${columns.join(', ')}}` }),
+    store.run('ingest/stage-csv', { path, skip, delimiter }, { columns: `{${columns.join(', ')}}`, fields }),
   )
   const found = await store.rows('ingest/csv-rejects', Reject)
   const rejects = found.map((reject) => ({ ...reject, source_row: reject.source_row + above }))
@@ -156,7 +158,12 @@ async function placesAround(store: Store, absent: readonly number[], first: numb
   }
 }
 
-/** The view `raw_row`: values without the blanks around them, constants from the profile; what the file lacks is NULL. */
+/** SQL of the fields that the file has columns for. */
+function fieldsRead({ places }: Layout): string {
+  return [...places].map(([field, columns]) => `${columnOf(columns)} as ${field}`).join(', ')
+}
+
+/** The view `raw_row`: what has been staged, and constants from the profile; what the file lacks is NULL. */
 async function nameColumns(store: Store, { layout }: PreparedFile, source_row: string, shift: string): Promise<void> {
   const constants = constantsOf(layout.profile)
   const names = Object.keys(constants)
@@ -164,17 +171,15 @@ async function nameColumns(store: Store, { layout }: PreparedFile, source_row: s
   await store.run('ingest/constants', {}, { columns: columns.join(', ') })
   await store.append('profile_constant', [[...Object.values(constants), null]])
   const fields = fieldsOf(layout.profile.kind).map((field) => {
-    const column = columnOf(layout.places.get(field) ?? [])
     const constant = field in constants ? `(select ${field} from profile_constant)` : undefined
-    if (column === undefined) return `${constant ?? 'null::varchar'} as ${field}`
-    return `${constant === undefined ? column : `coalesce(${column}, ${constant})`} as ${field}`
+    if (!layout.places.has(field)) return `${constant ?? 'null::varchar'} as ${field}`
+    return constant === undefined ? `staged.${field}` : `coalesce(staged.${field}, ${constant}) as ${field}`
   })
   await store.run('ingest/raw-rows', {}, { source_row, fields: fields.join(', '), shift })
 }
 
 /** SQL of the columns of a field: one as it stands, several put together with a space. */
-function columnOf(places: readonly number[]): string | undefined {
-  if (places.length < 2) return places[0] === undefined ? undefined : `tidy(c${places[0]})`
-  const parts = places.map((place) => `tidy(c${place})`)
-  return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`
+function columnOf(places: readonly number[]): string {
+  const [first, ...others] = places.map((place) => `tidy(c${place})`)
+  return others.length === 0 ? first! : `nullif(concat_ws(' ', ${[first, ...others].join(', ')}), '')`
 }

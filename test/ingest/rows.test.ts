@@ -105,6 +105,26 @@ describe('rows that do not fit', () => {
     expect(err).toContain('row 7: impossible time (occurred_at)')
   })
 
+  it('are told of columns that are not read too, each by its own header', async () => {
+    const folder = await workspace()
+    const lines = [`note,${header},remark`, ...['a', 'b', 'c', 'd'].map((id) => `x,${row(id)},y`), 'x', `x,${row('e')}`]
+    const content = lines
+      .join('\n')
+      .replace(`x,${row('b')}`, `"x"y,${row('b')}`)
+      .replace(`${row('c')},y`, `${row('c')},"y"y`)
+      .replace(`d,${occurred_at},${user_id}`, `d,${occurred_at},"${user_id}"x`)
+    const { files } = await ingest(folder, content)
+    expect(files[0]).toMatchObject({ rows: 6, stored: 1, rejected: 5, unmapped: ['note', 'remark'] })
+    expect(await rowsOf(folder)).toEqual({ a: 2 })
+    expect(await rejectsOf(folder)).toEqual([
+      { source_row: 3, cause: 'broken_quotes', column_name: 'note' },
+      { source_row: 4, cause: 'broken_quotes', column_name: 'remark' },
+      { source_row: 5, cause: 'broken_quotes', column_name: 'user_id' },
+      { source_row: 6, cause: 'too_few_columns', column_name: null },
+      { source_row: 7, cause: 'too_few_columns', column_name: null },
+    ])
+  })
+
   it('a footer is one of them', async () => {
     const folder = await workspace()
     const { files } = await ingest(folder, file(row('1'), row('2'), 'Antal rader: 2'))

@@ -6,16 +6,20 @@ with
     select b.batch_id from ingest_batch b
     where b.kind = 'access' and b.profile = (select profile from ingest_batch where batch_id = $batch_id)
   ),
-  come as (
+  -- of the days of a batch most often little has come before it
+  earlier as (
     select distinct e.user_id, date_trunc('second', e.local_time) as second
     from access_event e
-    where e.batch_id = $batch_id and e.activity in ('read', 'search') and e.user_id is not null and e.patient_id is not null
+    semi join alike a on a.batch_id = e.batch_id
+    where e.batch_id <> $batch_id
+      and e.local_time >= $first_day::date and e.local_time < $last_day::date + 1
+      and e.activity in ('read', 'search') and e.user_id is not null and e.patient_id is not null
   )
 select c.user_id, c.second, c.second::date as day
 from access_event e
-join come c on c.user_id = e.user_id and c.second = date_trunc('second', e.local_time)
+join earlier c on c.user_id = e.user_id and c.second = date_trunc('second', e.local_time)
 semi join alike a on a.batch_id = e.batch_id
 where e.local_time >= $first_day::date and e.local_time < $last_day::date + 1
   and e.activity in ('read', 'search') and e.patient_id is not null
 group by all
-having count(*) >= $patients and count(distinct e.patient_id) >= $patients and min(e.batch_id) <> $batch_id
+having count(*) >= $patients and count(distinct e.patient_id) >= $patients and max(e.batch_id) = $batch_id

@@ -1,4 +1,4 @@
--- The columns of a Parquet file as texts, in the order of its rows.
+-- The fields of a Parquet file as texts, in the order of its rows.
 create or replace local temp table staged as
-select {{columns}}
-from read_parquet($path)
+select {{fields}}
+from (select {{columns}} from read_parquet($path))
