@@ -1,4 +1,10 @@
-import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBValue } from '@duckdb/node-api'
+import type {
+  DuckDBConnection,
+  DuckDBPreparedStatement,
+  DuckDBResult,
+  DuckDBResultReader,
+  DuckDBValue,
+} from '@duckdb/node-api'
 import { fillQuery } from '../queries/load.ts'
 
 export type Values = Record<string, DuckDBValue>
@@ -10,18 +16,52 @@ export type Parts = Readonly<Record<string, string>>
  */
 export const scratch = 'scratch'
 
+/** Runs all statements of a query. What is asked with no values goes to DuckDB in one step, not in three for each statement. */
+export async function runQuery(
+  connection: DuckDBConnection,
+  query: string,
+  values: Values,
+  parts: Parts,
+): Promise<void> {
+  const sql = sqlOf(query, parts)
+  if (!mayHoldValues(sql)) await connection.run(sql)
+  else for await (const statement of statementsOf(connection, sql, values)) await statement.run()
+}
+
+/** All that the one statement of a query gives. */
+export async function readQuery(
+  connection: DuckDBConnection,
+  query: string,
+  values: Values,
+  parts: Parts,
+): Promise<DuckDBResultReader> {
+  const sql = sqlOf(query, parts)
+  if (!mayHoldValues(sql)) return await connection.runAndReadAll(sql)
+  for await (const statement of statementsOf(connection, sql, values)) return await statement.runAndReadAll()
+  throw new Error(`query ${query} holds no statement`)
+}
+
+/** What the one statement of a query gives, as it is asked for. */
+export async function streamQuery(connection: DuckDBConnection, query: string, values: Values): Promise<DuckDBResult> {
+  for await (const statement of statementsOf(connection, sqlOf(query, {}), values)) return await statement.stream()
+  throw new Error(`query ${query} holds no statement`)
+}
+
+const sqlOf = (query: string, parts: Parts): string => intoScratch(fillQuery(query, parts))
+
+const mayHoldValues = (sql: string): boolean => sql.includes('$')
+
 /**
  * The statements of a query, each bound to those of the values that it names. They are put away at once: a closed connection
  * puts away those that it still knows of, and a store that one statement holds would be written to long after, over what
  * another has written to the same file in the meantime.
  */
-export async function* statementsOf(
+async function* statementsOf(
   connection: DuckDBConnection,
-  query: string,
+  sql: string,
   values: Values,
-  parts: Parts = {},
 ): AsyncGenerator<DuckDBPreparedStatement> {
-  const statements = await connection.extractStatements(intoScratch(fillQuery(query, parts)))
+  const statements = await connection.extractStatements(sql)
   for (let index = 0; index < statements.count; index++) {
     const statement = await statements.prepare(index)
     try {

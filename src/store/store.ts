@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBResultReader } from '@duckdb/node-api'
 import type { z } from 'zod'
 import { Exit } from '../model/exit.ts'
 import { Fault } from '../model/fault.ts'
 import { queryText } from '../queries/load.ts'
-import { scratch, statementsOf, type Parts, type Values } from './statements.ts'
+import { type Parts, readQuery, runQuery, scratch, streamQuery, type Values } from './statements.ts'
 import { guarded, openFault } from './store-faults.ts'
 
 export interface StoreOptions {
@@ -151,14 +151,9 @@ export class Store {
     return queryText(query)
   }
 
-  /** Runs a query of one or more statements for its effect; gives the number of rows changed. */
-  async run(query: string, values: Values = {}, parts: Parts = {}): Promise<number> {
-    return await guarded(query, async () => {
-      let changed = 0
-      for await (const statement of statementsOf(this.#connection, query, values, parts))
-        changed += (await statement.run()).rowsChanged
-      return changed
-    })
+  /** Runs a query of one or more statements for its effect. */
+  async run(query: string, values: Values = {}, parts: Parts = {}): Promise<void> {
+    await guarded(query, () => runQuery(this.#connection, query, values, parts))
   }
 
   /** All rows, each checked against its shape. */
@@ -168,12 +163,7 @@ export class Store {
     values: Values = {},
     parts: Parts = {},
   ): Promise<z.output<T>[]> {
-    const objects = await guarded(query, async () => {
-      for await (const statement of statementsOf(this.#connection, query, values, parts)) {
-        return (await statement.runAndReadAll()).getRowObjectsJson()
-      }
-      throw new Error(`query ${query} holds no statement`)
-    })
+    const objects = await guarded(query, async () => (await this.#read(query, values, parts)).getRowObjectsJson())
     return objects.map((object) => row.parse(object))
   }
 
@@ -186,25 +176,24 @@ export class Store {
 
   /** Many rows of texts at once, without the cost of checking each against a shape. */
   async texts(query: string, values: Values = {}, parts: Parts = {}): Promise<(string | null)[][]> {
-    return await guarded(query, async () => {
-      for await (const statement of statementsOf(this.#connection, query, values, parts)) {
-        return (await statement.runAndReadAll()).getRowsJson() as (string | null)[][]
-      }
-      throw new Error(`query ${query} holds no statement`)
-    })
+    return await guarded(
+      query,
+      async () => (await this.#read(query, values, parts)).getRowsJson() as (string | null)[][],
+    )
   }
 
   /** The rows of a query whose columns are not known beforehand, with DuckDB's names of their types; values as JSON has them. */
   async table(query: string, values: Values = {}, parts: Parts = {}): Promise<StoreTable> {
     return await guarded(query, async () => {
-      for await (const statement of statementsOf(this.#connection, query, values, parts)) {
-        const result = await statement.runAndReadAll()
-        const types = result.columnTypes()
-        const columns = result.columnNames().map((name, place) => ({ name, type: String(types[place]) }))
-        return { columns, rows: result.getRowsJson() }
-      }
-      throw new Error(`query ${query} holds no statement`)
+      const result = await this.#read(query, values, parts)
+      const types = result.columnTypes()
+      const columns = result.columnNames().map((name, place) => ({ name, type: String(types[place]) }))
+      return { columns, rows: result.getRowsJson() }
     })
+  }
+
+  #read(query: string, values: Values, parts: Parts): Promise<DuckDBResultReader> {
+    return readQuery(this.#connection, query, values, parts)
   }
 
   /**
@@ -215,11 +204,7 @@ export class Store {
     const connection = await this.#instance.connect()
     this.#streams.add(connection)
     try {
-      const chunks = await guarded(query, async () => {
-        for await (const statement of statementsOf(connection, query, values))
-          return (await statement.stream()).yieldRowsJson()
-        throw new Error(`query ${query} holds no statement`)
-      })
+      const chunks = await guarded(query, async () => (await streamQuery(connection, query, values)).yieldRowsJson())
       try {
         for (;;) {
           const { done, value } = await guarded(query, () => chunks.next())

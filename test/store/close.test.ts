@@ -75,8 +75,8 @@ it.skipIf(!existsSync(open))('statements that nobody has put away do not hold a 
   }
   onTestFinished(() => void (DuckDBExtractedStatements.prototype.prepare = prepare))
   await store.run('create table one (x integer); insert into one values ($x)', { x: 1 })
-  await store.rows('from one', z.object({ x: z.number() }))
-  await store.texts('select x::varchar from one')
+  await store.rows('from one where x = $x', z.object({ x: z.number() }), { x: 1 })
+  await store.texts('select x::varchar from one where x = $x', { x: 1 })
   await store.table('from one')
   await store.append('one', [['2']])
   for await (const text of store.stream('select x::varchar from one')) expect(text).toMatch(/[12]/)
