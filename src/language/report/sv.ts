@@ -110,7 +110,7 @@ export const sv = {
       `${many(lookups, 'uppslag', 'uppslag')} kan inte avgöras än, eftersom vårdkontakter fortfarande kan registreras i efterhand. De prövas igen senare.`,
     emptyPeriod: 'Inga uppslag är inlästa för perioden. En tom logg är inte detsamma som att allt är utan anmärkning.',
     draftProfile: (profile: string) =>
-      `Lästes med profil som är ett utkast: ${profile}. Kontrollera att kolumnerna tolkats rätt innan rapporten används.`,
+      `Uppgifter är inlästa med en profil som är ett utkast: ${profile}. Kontrollera att kolumnerna har tolkats rätt innan rapporten används.`,
     missingTable: (table: string) => `Inga uppgifter är inlästa om ${table}.`,
   },
   missing: (tables: string) => `uppgifter saknas om ${tables}`,
