@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { eventFieldNames, mandatoryFields } from '../../model/event-fields.ts'
+import { mandatoryFields } from '../../model/event-fields.ts'
 import { type InputKind, referenceTables } from '../../model/reference.ts'
 import { createSchema } from '../../store/schema.ts'
 import { Store } from '../../store/store.ts'
 import { ingestFile, type IngestReport, rejectColumnOf } from '../ingest-file.ts'
 import type { PreparedFile } from '../prepared-file.ts'
+import { fieldsOf } from '../profile.ts'
 import { looksPersonal } from './guess-codes.ts'
 import { maskFields } from './mask-fields.ts'
 
@@ -90,8 +91,7 @@ async function lookAtIncoming(
   options: TryOptions & { readonly rejectColumn: string },
 ): Promise<TriedFile> {
   const { file, kind, profile, status, encoding, rows, stored, duplicate, rejected, conflict, nonconforming } = report
-  const fields = kind === 'access' ? eventFieldNames : Object.keys(referenceTables[kind].columns)
-  const columns = fields.map((field) => `${textOf(kind, field)} as ${field}`)
+  const columns = fieldsOf(kind).map((field) => `${textOf(kind, field)} as ${field}`)
   if (kind === 'access') columns.push('local_time::varchar as local_time', 'time_quality')
   const first = await store.rows('profile/first-rows', Row, { most: options.most }, { columns: columns.join(', ') })
   const required: readonly string[] = kind === 'access' ? mandatoryFields : referenceTables[kind].required
