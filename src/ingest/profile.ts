@@ -59,6 +59,11 @@ export function fieldsOf(kind: InputKind): readonly string[] {
   return kind === 'access' ? eventFieldNames : Object.keys(referenceTables[kind].columns)
 }
 
+/** The fields that a row of this kind must have. */
+export function requiredOfKind(kind: InputKind): readonly string[] {
+  return kind === 'access' ? mandatoryFields : referenceTables[kind].required
+}
+
 /** The words a coded field can hold, or true and false; undefined for a field that holds no code. */
 function wordsOfField(kind: InputKind, field: string): readonly string[] | undefined {
   const type: EventField | ColumnKind | undefined =
@@ -72,8 +77,7 @@ function wordsOfField(kind: InputKind, field: string): readonly string[] | undef
 
 /** The fields without which a file cannot be read by this profile. */
 export function requiredOf({ kind, lacks, constants }: Profile): readonly string[] {
-  const required: readonly string[] = kind === 'access' ? mandatoryFields : referenceTables[kind].required
-  return required.filter((field) => !lacks.includes(field) && !(field in constants))
+  return requiredOfKind(kind).filter((field) => !lacks.includes(field) && !(field in constants))
 }
 
 /** What every row of a file holds by its profile. */

@@ -1,6 +1,5 @@
-import { mandatoryFields } from '../../model/event-fields.ts'
-import { type InputKind, referenceTables } from '../../model/reference.ts'
-import { fieldsOf } from '../profile.ts'
+import type { InputKind } from '../../model/reference.ts'
+import { fieldsOf, requiredOfKind } from '../profile.ts'
 import { type ColumnValues, lookAtAgain } from './column-values.ts'
 import { headerScore, signatures } from './field-patterns.ts'
 import { fieldType } from './guess-codes.ts'
@@ -213,6 +212,11 @@ function fieldTypeOf(kind: InputKind, field: string): string {
 /** A patient and a date make any of these: their headers must speak of it. */
 const poorKinds: ReadonlySet<InputKind> = new Set(['consent', 'block_override', 'watchlist'])
 
+/** The fields that a row of this kind must have, and no column was assigned to. */
+export function lacking(kind: InputKind, assigned: readonly Assigned[]): string[] {
+  return requiredOfKind(kind).filter((field) => !assigned.some((one) => one.field === field))
+}
+
 /** How much of the table is understood as this kind, less what the kind must have and the table lacks. */
 function kindScore(kind: InputKind, assigned: readonly Assigned[], columns: readonly Column[]): number {
   const counted = columns.filter(({ values, isUsable }) => isUsable && values.filled > 0)
@@ -222,9 +226,7 @@ function kindScore(kind: InputKind, assigned: readonly Assigned[], columns: read
     for (const place of column.places) understood.set(place, isFallback ? 0.2 : weights[sureness])
   }
   const sum = [...understood.values()].reduce((total, weight) => total + weight, 0)
-  const required: readonly string[] = kind === 'access' ? mandatoryFields : referenceTables[kind].required
-  const missing = required.filter((field) => !assigned.some((one) => one.field === field))
-  const lost = missing.reduce(
+  const lost = lacking(kind, assigned).reduce(
     (total, field) => total + (kind !== 'access' ? 0.4 : field === 'occurred_at' ? 0.3 : 0.06),
     0,
   )

@@ -1,7 +1,6 @@
-import { mandatoryFields } from '../../model/event-fields.ts'
 import { isDamagedBySpreadsheet } from '../../model/person-id.ts'
-import { inputKinds, type InputKind, referenceTables } from '../../model/reference.ts'
-import { assignColumns, type Assigned, type Column } from './assign-columns.ts'
+import { inputKinds, type InputKind } from '../../model/reference.ts'
+import { assignColumns, type Assigned, type Column, lacking } from './assign-columns.ts'
 import { lookAt } from './column-values.ts'
 import { headerScore } from './field-patterns.ts'
 import { type CodeGuesses, fieldType, guessCodes } from './guess-codes.ts'
@@ -102,11 +101,6 @@ function leftColumn(kind: InputKind, column: Column, assigned: readonly Assigned
     undefined,
   )
   return [{ header, why: like ? 'taken' : 'unknown', field: like?.field }]
-}
-
-function lacking(kind: InputKind, assigned: readonly Assigned[]): string[] {
-  const required: readonly string[] = kind === 'access' ? mandatoryFields : referenceTables[kind].required
-  return required.filter((field) => !assigned.some((one) => one.field === field))
 }
 
 function timeFormatsOf(assigned: readonly Assigned[]): readonly string[] {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { mandatoryFields } from '../../model/event-fields.ts'
-import { type InputKind, referenceTables } from '../../model/reference.ts'
+import type { InputKind } from '../../model/reference.ts'
 import { createSchema } from '../../store/schema.ts'
 import { Store } from '../../store/store.ts'
 import { ingestFile, type IngestReport, rejectColumnOf } from '../ingest-file.ts'
 import type { PreparedFile } from '../prepared-file.ts'
-import { fieldsOf } from '../profile.ts'
+import { fieldsOf, requiredOfKind } from '../profile.ts'
 import { looksPersonal } from './guess-codes.ts'
 import { maskFields } from './mask-fields.ts'
 
@@ -94,10 +93,11 @@ async function lookAtIncoming(
   const columns = fieldsOf(kind).map((field) => `${textOf(kind, field)} as ${field}`)
   if (kind === 'access') columns.push('local_time::varchar as local_time', 'time_quality')
   const first = await store.rows('profile/first-rows', Row, { most: options.most }, { columns: columns.join(', ') })
-  const required: readonly string[] = kind === 'access' ? mandatoryFields : referenceTables[kind].required
   // An activity that is not known is there all the same.
   const counted = (field: string) => (kind === 'access' && field === 'activity' ? 'activity_raw' : field)
-  const counts = required.map((field) => `count(${counted(field)}) as ${field}`).join(', ')
+  const counts = requiredOfKind(kind)
+    .map((field) => `count(${counted(field)}) as ${field}`)
+    .join(', ')
   const { rows: _, ...filled } = await store.row('profile/filled', Counts, {}, { counts })
   const qualities = kind === 'access' ? await store.rows('profile/time-quality', Quality) : []
   const rejects =
