@@ -16,16 +16,10 @@ export type ShippedFolder = keyof typeof shippedFolders
 /** Where the licences lie beside a bundle. */
 export const licencesFile = 'licences.txt'
 
-const places = new Map<ShippedFolder, string>()
-
 /** The folder beside a bundle, or the room in the source; not asked for in the executable, which has no folders. */
 function place(folder: ShippedFolder): string {
-  const known = places.get(folder)
-  if (known !== undefined) return known
   const beside = join(import.meta.dirname, folder)
-  const found = existsSync(beside) ? beside : join(import.meta.dirname, '..', shippedFolders[folder])
-  places.set(folder, found)
-  return found
+  return existsSync(beside) ? beside : join(import.meta.dirname, '..', shippedFolders[folder])
 }
 
 /** The text of a file by its path in the folder. @throws when the program has no such file */
